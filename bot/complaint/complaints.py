@@ -1,0 +1,71 @@
+"""The complaint, once filed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from bot.complaint.lifecycle import State
+from bot.complaint.offences import Offence
+
+
+class FilingKind(str, Enum):
+    """What was filed."""
+
+    COMPLAINT = "plainte"
+    REPORT = "signalement"
+    COMPLEMENT = "complement"
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """A filed complaint (« plainte ») or report (« signalement »).
+
+    Attributes:
+        reference: what victim and officer call it: ``A7K-2931``.
+        conversation_id: where its facts, transcript and exhibits are.
+        kind: complaint, report, or complement to an earlier one.
+        offence: the offence that the victim confirmed.
+        state: where it stands.
+        filed_at: aware UTC.
+        version: grows at each change; two officers never write over one another.
+        decided_at: when it was validated or redirected, else ``None``.
+    """
+
+    reference: str
+    conversation_id: str
+    kind: FilingKind
+    offence: Offence
+    state: State
+    filed_at: datetime
+    version: int = 1
+    decided_at: datetime | None = None
+
+
+class DocumentKind(str, Enum):
+    """The papers that a complaint gives rise to."""
+
+    RECEIPT = "recepisse"
+    PV = "proces-verbal"
+    RIGHTS = "droits"
+    RECALL = "rappel-de-virement"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper that was issued, never changed afterwards.
+
+    Attributes:
+        id: its place in the vault.
+        kind: what it is.
+        number: its number within its kind for the complaint, 1 for the first.
+        sha256: of the PDF's bytes, lower-case hexadecimal.
+        size: in bytes.
+        issued_at: aware UTC.
+    """
+
+    id: str
+    kind: DocumentKind
+    number: int
+    sha256: str
+    size: int
+    issued_at: datetime

@@ -1,0 +1,99 @@
+"""What can go wrong with a complaint, named for what happened.
+
+Messages are English, for the log, and hold no personal data; the words for people live
+where the error reaches them (``bot/web/problems.py``).
+"""
+
+
+class ComplaintError(Exception):
+    """Any refusal that the domain can explain."""
+
+
+class BadValue(ComplaintError):
+    """A text could not be read as the type it should have."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__(f"not a {expected}")
+        self.expected = expected
+
+
+class UnknownConversation(ComplaintError):
+    """No conversation answers to that identifier and token."""
+
+
+class UnknownComplaint(ComplaintError):
+    """No complaint answers to that reference."""
+
+
+class UnknownDocument(ComplaintError):
+    """The complaint has no such document, or not yet."""
+
+
+class UnknownFact(ComplaintError):
+    """The record holds no such fact, or it cannot be corrected."""
+
+
+class ConversationClosed(ComplaintError):
+    """The complaint was filed or withdrawn: its draft no longer changes."""
+
+
+class IncompleteComplaint(ComplaintError):
+    """The complaint cannot be filed yet."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(f"missing: {', '.join(missing)}")
+        self.missing = missing
+
+
+class RefusedEvidence(ComplaintError):
+    """A file cannot be joined.
+
+    Attributes:
+        reason: one of ``type``, ``size``, ``count``, ``empty``, ``unreadable``, ``name``.
+    """
+
+    def __init__(self, reason: str, media_type: str = "") -> None:
+        super().__init__(f"evidence refused: {reason} {media_type}".strip())
+        self.reason = reason
+        self.media_type = media_type
+
+
+class StorageFailed(ComplaintError):
+    """The disk or the database did not take what was given; nothing was acknowledged."""
+
+
+class ForbiddenTransition(ComplaintError):
+    """A complaint in that state does not go to the state that was asked."""
+
+    def __init__(self, state: str, wanted: str) -> None:
+        super().__init__(f"no way from {state} to {wanted}")
+        self.state = state
+        self.wanted = wanted
+
+
+class StaleVersion(ComplaintError):
+    """Somebody else changed the complaint since it was read."""
+
+
+class WrongCredentials(ComplaintError):
+    """The sign-in name and the password do not go together."""
+
+
+class LockedOut(ComplaintError):
+    """Too many wrong passwords: the account waits.
+
+    Attributes:
+        seconds: how long before the next try.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"locked for {seconds} s")
+        self.seconds = seconds
+
+
+class TooManyRequests(ComplaintError):
+    """One address asks more often than a person would."""
+
+
+class EngineUnavailable(ComplaintError):
+    """The engine does not answer; what was written is kept and will be answered."""

@@ -1,0 +1,261 @@
+"""Facts, and where each of them comes from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Final
+
+from bot.complaint.errors import BadValue
+from bot.complaint.money import Money
+from bot.complaint.offences import Offence, PaymentMethod
+from bot.complaint.periods import Period
+
+
+class FactType(str, Enum):
+    """What the value of a fact is."""
+
+    BOOLEAN = "boolean"
+    CHOICE = "choice"
+    MONEY = "money"
+    PERIOD = "period"
+    TEXT = "text"
+
+
+class FactName(str, Enum):
+    """Everything that a record may know; the names are also Rasa's slots and questions."""
+
+    OFFENCE = "offence"
+    ITEM = "item"
+    PLATFORM = "platform"
+    AMOUNT = "amount"
+    PAYMENT_METHOD = "payment_method"
+    PAYMENT_DATE = "payment_date"
+    SUSPECT_PSEUDONYM = "suspect_pseudonym"
+    SUSPECT_NAME = "suspect_name"
+    SUSPECT_PHONE = "suspect_phone"
+    SUSPECT_EMAIL = "suspect_email"
+    SUSPECT_IBAN = "suspect_iban"
+    SUSPECT_URL = "suspect_url"
+    GOODS_RECEIVED = "goods_received"
+    AS_ADVERTISED = "as_advertised"
+    SELLER_UNREACHABLE = "seller_unreachable"
+    SELLER_PROFESSIONAL = "seller_professional"
+    MET_IN_PERSON = "met_in_person"
+    MONEY_ASKED = "money_asked"
+    MONEY_PAID = "money_paid"
+    ADULT = "adult"
+    FOR_SELF = "for_self"
+    AUTHOR_KNOWN = "author_known"
+    ALREADY_FILED = "already_filed"
+    VICTIM_FIRST_NAME = "victim_first_name"
+    VICTIM_LAST_NAME = "victim_last_name"
+    VICTIM_BIRTH_DATE = "victim_birth_date"
+    VICTIM_BIRTH_PLACE = "victim_birth_place"
+    VICTIM_ADDRESS = "victim_address"
+    VICTIM_COMMUNE = "victim_commune"
+    VICTIM_PHONE = "victim_phone"
+    VICTIM_EMAIL = "victim_email"
+    VICTIM_IBAN = "victim_iban"
+    EVIDENCE_DONE = "evidence_done"
+    MORE = "more"
+    REVIEWED = "reviewed"
+
+
+class AlreadyFiled(str, Enum):
+    """Whether the same facts were already brought to the police, and where."""
+
+    NO = "no"
+    STATION = "station"
+    ONLINE = "online"
+
+
+_BOOLEANS: Final = frozenset(
+    {
+        FactName.GOODS_RECEIVED,
+        FactName.AS_ADVERTISED,
+        FactName.SELLER_UNREACHABLE,
+        FactName.SELLER_PROFESSIONAL,
+        FactName.MET_IN_PERSON,
+        FactName.MONEY_ASKED,
+        FactName.MONEY_PAID,
+        FactName.ADULT,
+        FactName.FOR_SELF,
+        FactName.AUTHOR_KNOWN,
+        FactName.EVIDENCE_DONE,
+        FactName.REVIEWED,
+    }
+)
+CHOICES: Final[Mapping[FactName, type[Enum]]] = {
+    FactName.OFFENCE: Offence,
+    FactName.PAYMENT_METHOD: PaymentMethod,
+    FactName.ALREADY_FILED: AlreadyFiled,
+}
+# A person may have lost several sums and met several names; of the rest there is one.
+REPEATABLE: Final = frozenset(
+    {
+        FactName.AMOUNT,
+        FactName.SUSPECT_PSEUDONYM,
+        FactName.SUSPECT_NAME,
+        FactName.SUSPECT_PHONE,
+        FactName.SUSPECT_EMAIL,
+        FactName.SUSPECT_IBAN,
+        FactName.SUSPECT_URL,
+        FactName.MORE,
+    }
+)
+
+
+def type_of(name: FactName) -> FactType:
+    """Return the type of a fact's value."""
+    if name in _BOOLEANS:
+        return FactType.BOOLEAN
+    if name in CHOICES:
+        return FactType.CHOICE
+    if name is FactName.AMOUNT:
+        return FactType.MONEY
+    if name in (FactName.PAYMENT_DATE, FactName.VICTIM_BIRTH_DATE):
+        return FactType.PERIOD
+    return FactType.TEXT
+
+
+Value = bool | Money | Period | Offence | PaymentMethod | AlreadyFiled | str | None
+"""A fact's value; ``None`` is « je ne sais pas », an answer that is not asked again."""
+
+
+def encode(value: Value) -> str:
+    """Return the value as the text that :func:`decode` reads back (``""`` for unknown)."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Money):
+        return f"{value.amount} {value.currency}"
+    if isinstance(value, Period):
+        return value.iso
+    if isinstance(value, Enum):
+        return str(value.value)
+    return value
+
+
+def decode(name: FactName, text: str) -> Value:
+    """Read a value from the text that :func:`encode` makes.
+
+    Raises:
+        BadValue: the text is not of the fact's type.
+    """
+    if text == "":
+        return None
+    match type_of(name):
+        case FactType.BOOLEAN:
+            if text not in ("true", "false"):
+                raise BadValue("boolean")
+            return text == "true"
+        case FactType.MONEY:
+            amount, _, currency = text.partition(" ")
+            return Money.of(amount, currency or "EUR")
+        case FactType.PERIOD:
+            return Period.of(text)
+        case FactType.CHOICE:
+            try:
+                return CHOICES[name](text)  # type: ignore[return-value]  # one of CHOICES' enums
+            except ValueError:
+                raise BadValue(name.value) from None
+        case FactType.TEXT:
+            return text
+
+
+class Source(str, Enum):
+    """Where a fact comes from."""
+
+    MESSAGE = "message"  # words of the victim: see the span
+    BUTTON = "button"  # a choice she made
+    INFERENCE = "inference"  # follows from words of hers: see the span
+    EXHIBIT = "exhibit"
+    OFFICER = "officer"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a fact was read, so that an officer can trace it.
+
+    Attributes:
+        source: what kind of origin.
+        origin: the message's, exhibit's or officer's identifier.
+        start: first character in the message's text, for words.
+        end: one past the last character.
+    """
+
+    source: Source
+    origin: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that is held about the case, and since when.
+
+    Attributes:
+        name: what it tells.
+        value: its value; ``None`` when the victim says that she does not know.
+        provenance: where it comes from.
+        recorded_at: when it entered the record, aware UTC.
+        rank: 1 for the first of its name; several sums or telephones have 2, 3 …
+        confirmed: said so explicitly by the victim or an officer.
+        reason: why an officer corrected it, else empty.
+    """
+
+    name: FactName
+    value: Value
+    provenance: Provenance
+    recorded_at: datetime
+    rank: int = 1
+    confirmed: bool = False
+    reason: str = ""
+
+
+class Record:
+    """The facts of one case in the order they came; the latest of a name and rank holds.
+
+    Nothing is ever overwritten: a correction is a later fact, and the former ones are its
+    history.
+    """
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        self._facts = list(facts)
+        self._current: dict[tuple[FactName, int], Fact] = {}
+        for fact in self._facts:
+            self._current[fact.name, fact.rank] = fact
+
+    def add(self, fact: Fact) -> None:
+        """Let a fact hold from now on."""
+        self._facts.append(fact)
+        self._current[fact.name, fact.rank] = fact
+
+    def __contains__(self, name: FactName) -> bool:
+        return (name, 1) in self._current
+
+    def fact(self, name: FactName, rank: int = 1) -> Fact | None:
+        """Return the fact that holds, or ``None`` when nothing was said about it."""
+        return self._current.get((name, rank))
+
+    def value(self, name: FactName, rank: int = 1) -> Value:
+        """Return the value that holds; ``None`` when unsaid or unknown to the victim."""
+        fact = self.fact(name, rank)
+        return fact.value if fact else None
+
+    def ranked(self, name: FactName) -> list[Fact]:
+        """Return the facts that hold under a name, first rank first."""
+        return [self._current[key] for key in sorted(self._current) if key[0] is name]
+
+    def current(self) -> list[Fact]:
+        """Return every fact that holds, in the order of :class:`FactName`, then rank."""
+        order = list(FactName)
+        return sorted(
+            self._current.values(), key=lambda fact: (order.index(fact.name), fact.rank)
+        )
+
+    def history(self, name: FactName, rank: int = 1) -> list[Fact]:
+        """Return what was held under a name and rank, oldest first, the present one last."""
+        return [fact for fact in self._facts if (fact.name, fact.rank) == (name, rank)]
