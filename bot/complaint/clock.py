@@ -20,5 +20,7 @@ def clock_from(setting: str) -> Clock:
     if not setting:
         return lambda: datetime.now(timezone.utc)
     moment = datetime.fromisoformat(setting)
-    fixed = (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)).astimezone(timezone.utc)
+    fixed = (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)).astimezone(
+        timezone.utc
+    )
     return lambda: fixed

@@ -252,9 +252,7 @@ class Record:
     def current(self) -> list[Fact]:
         """Return every fact that holds, in the order of :class:`FactName`, then rank."""
         order = list(FactName)
-        return sorted(
-            self._current.values(), key=lambda fact: (order.index(fact.name), fact.rank)
-        )
+        return sorted(self._current.values(), key=lambda fact: (order.index(fact.name), fact.rank))
 
     def history(self, name: FactName, rank: int = 1) -> list[Fact]:
         """Return what was held under a name and rank, oldest first, the present one last."""
