@@ -31,6 +31,7 @@ class FactName(str, Enum):
     AMOUNT = "amount"
     PAYMENT_METHOD = "payment_method"
     PAYMENT_DATE = "payment_date"
+    PAYMENT_DATE_CONFIRMED = "payment_date_confirmed"
     SUSPECT_PSEUDONYM = "suspect_pseudonym"
     SUSPECT_NAME = "suspect_name"
     SUSPECT_PHONE = "suspect_phone"
@@ -48,6 +49,7 @@ class FactName(str, Enum):
     FOR_SELF = "for_self"
     AUTHOR_KNOWN = "author_known"
     ALREADY_FILED = "already_filed"
+    WANTS_COMPLAINT = "wants_complaint"
     VICTIM_FIRST_NAME = "victim_first_name"
     VICTIM_LAST_NAME = "victim_last_name"
     VICTIM_BIRTH_DATE = "victim_birth_date"
@@ -82,6 +84,8 @@ _BOOLEANS: Final = frozenset(
         FactName.ADULT,
         FactName.FOR_SELF,
         FactName.AUTHOR_KNOWN,
+        FactName.WANTS_COMPLAINT,
+        FactName.PAYMENT_DATE_CONFIRMED,
         FactName.EVIDENCE_DONE,
         FactName.REVIEWED,
     }
@@ -121,6 +125,12 @@ def type_of(name: FactName) -> FactType:
 
 Value = bool | Money | Period | Offence | PaymentMethod | AlreadyFiled | str | None
 """A fact's value; ``None`` is « je ne sais pas », an answer that is not asked again."""
+
+
+BOOKKEEPING: Final = frozenset(
+    {FactName.PAYMENT_DATE_CONFIRMED, FactName.EVIDENCE_DONE, FactName.REVIEWED}
+)
+"""Facts about the conversation rather than the case: never shown in a recap."""
 
 
 def encode(value: Value) -> str:

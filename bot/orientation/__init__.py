@@ -1,0 +1,1 @@
+"""Where a case belongs: rules over facts that are true, false or unknown."""

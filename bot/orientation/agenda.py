@@ -1,0 +1,89 @@
+"""What to ask next, and what is still missing before a complaint can be filed."""
+
+from dataclasses import dataclass
+
+from bot.complaint.conversation import Stage
+from bot.complaint.facts import FactName, FactType, Record, encode, type_of
+from bot.orientation.logic import Truth
+from bot.orientation.orient import Orientation, Orienter
+from bot.orientation.questionnaire import Question
+
+_FILED_ONLINE = ("plainte", "signalement")
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Where a conversation stands.
+
+    Attributes:
+        stage: what is being talked about.
+        question: the fact to ask for, or ``None`` when nothing is left to ask.
+        orientation: where the case belongs, as far as is known.
+        progress: from 0 to 1, never less than what was announced for an earlier stage.
+    """
+
+    stage: Stage
+    question: str | None
+    orientation: Orientation
+    progress: float
+
+
+def plan(orienter: Orienter, record: Record) -> Agenda:
+    """Work out where the conversation stands and what to ask next."""
+    answers = answers_of(orienter, record)
+    orientation = orienter.orient(answers)
+    if orientation.outcome and not filing_kind(orientation.outcome):
+        return Agenda(Stage.REDIRECTED, None, orientation, 1.0)
+    answers["complaint"] = encode(filing_kind(orientation.outcome) != "signalement")
+    questions = orienter.questionnaire.questions
+    for index, question in enumerate(questions):
+        if _worth_asking(question, orienter, record, answers):
+            return Agenda(question.stage, question.fact, orientation, index / len(questions))
+    return Agenda(Stage.REVIEW, None, orientation, 1.0)
+
+
+def answers_of(orienter: Orienter, record: Record) -> dict[str, str]:
+    """Return the yes-or-no and choice answers, and what is assumed where she does not know.
+    answers = {
+        fact.name.value: encode(fact.value)
+        for fact in record.current()
+        if fact.rank == 1
+        and fact.value is not None
+        and type_of(fact.name) in (FactType.BOOLEAN, FactType.CHOICE)
+    }
+    for question in orienter.questionnaire.questions:
+        asked_in_vain = FactName(question.fact) in record or question.assumed
+        if question.if_unknown is not None and question.fact not in answers and asked_in_vain:
+            answers[question.fact] = question.if_unknown
+    return answers
+
+
+def missing(orienter: Orienter, record: Record) -> tuple[str, ...]:
+    """Return the facts without which the complaint cannot be filed, in the order of asking."""
+    agenda = plan(orienter, record)
+    kind = filing_kind(agenda.orientation.outcome)
+    if not kind:
+        return ("offence",)
+    return tuple(
+        name
+        for name in orienter.questionnaire.required[kind]
+        if record.value(FactName(name)) is None
+    )
+
+
+def filing_kind(outcome: str | None) -> str:
+    """Return what an outcome lets the victim file here: « plainte », « signalement » or nothing."""
+    kind = (outcome or "").rpartition(".")[2]
+    return kind if kind in _FILED_ONLINE else ""
+
+
+def _worth_asking(
+    question: Question, orienter: Orienter, record: Record, answers: dict[str, str]
+) -> bool:
+    if FactName(question.fact) in record or question.assumed:
+        return False
+    if any(FactName(name) in record for name in question.satisfied_by):
+        return False
+    if question.stage is Stage.ORIENTATION:
+        return orienter.relevant(question, answers)
+    return question.when.truth(answers) is Truth.TRUE

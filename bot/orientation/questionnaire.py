@@ -1,0 +1,160 @@
+"""The questionnaire as data: read once, checked, or refused with the place of the mistake."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any as Whatever
+
+import yaml
+
+from bot.complaint.conversation import Stage
+from bot.complaint.facts import CHOICES, FactName, FactType, type_of
+from bot.orientation.logic import All, Any, Condition, Is, Not
+
+# Derived from the orientation itself rather than asked: see agenda.py.
+DERIVED = frozenset({"complaint"})
+
+
+class BadQuestionnaire(ValueError):
+    """The questionnaire's data cannot be used; the message names the file and the entry."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A condition and where it leads; the first rule that holds decides."""
+
+    name: str
+    when: Condition
+    outcome: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that may be asked.
+
+    Attributes:
+        fact: the name of the fact that the answer gives.
+        stage: where in the conversation it belongs.
+        when: it is asked only if this holds.
+        satisfied_by: it is not asked when one of these is known.
+        if_unknown: what orientation assumes after « je ne sais pas », encoded.
+        assumed: ``if_unknown`` holds without asking, until the victim says otherwise.
+    """
+
+    fact: str
+    stage: Stage
+    when: Condition
+    satisfied_by: Sequence[str] = ()
+    if_unknown: str | None = None
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """Everything that orientation and the agenda go by."""
+
+    rules: Sequence[Rule]
+    questions: Sequence[Question]
+    required: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def question(self, fact: str) -> Question | None:
+        """Return the question about a fact, if there is one."""
+        return next((each for each in self.questions if each.fact == fact), None)
+
+
+def load_questionnaire(folder: Path) -> Questionnaire:
+    """Read ``rules.yml`` and ``questions.yml``.
+
+    Raises:
+        BadQuestionnaire: a file is missing or not YAML, or an entry names an unknown fact,
+            value, stage or key.
+    """
+    rules = _entries(folder / "rules.yml", "rules")
+    questions = _entries(folder / "questions.yml", "questions")
+    required = _read(folder / "questions.yml").get("required", {})
+    return Questionnaire(
+        [_rule(entry) for entry in rules],
+        [_question(entry) for entry in questions],
+        {kind: [FactName(name).value for name in names] for kind, names in required.items()},
+    )
+
+
+def values_of(fact: str) -> tuple[str, ...]:
+    """Return every encoded value that a fact may have.
+
+    Raises:
+        ValueError: the fact is unknown, or has no finite set of values.
+    """
+    if fact in DERIVED or type_of(FactName(fact)) is FactType.BOOLEAN:
+        return ("true", "false")
+    return tuple(member.value for member in CHOICES[FactName(fact)])
+
+
+def _read(path: Path) -> dict[str, Whatever]:
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise BadQuestionnaire(f"{path.name}: {error}") from error
+    if not isinstance(content, dict):
+        raise BadQuestionnaire(f"{path.name}: a mapping is expected")
+    return content
+
+
+def _entries(path: Path, key: str) -> list[dict[str, Whatever]]:
+    entries = _read(path).get(key)
+    if not isinstance(entries, list):
+        raise BadQuestionnaire(f"{path.name}: a list named {key} is expected")
+    return entries
+
+
+def _rule(entry: Mapping[str, Whatever]) -> Rule:
+    try:
+        return Rule(entry["name"], _condition(entry["when"]), entry["outcome"], entry["source"])
+    except (KeyError, ValueError, TypeError) as error:
+        raise BadQuestionnaire(f"rules.yml, {entry!r}: {error}") from error
+
+
+def _question(entry: Mapping[str, Whatever]) -> Question:
+    try:
+        return Question(
+            FactName(entry["fact"]).value,
+            Stage(entry["stage"]),
+            _condition(entry.get("when", {})),
+            [FactName(name).value for name in entry.get("satisfied_by", [])],
+            _value(entry["if_unknown"]) if "if_unknown" in entry else None,
+            assumed=entry.get("assumed", False),
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise BadQuestionnaire(f"questions.yml, {entry!r}: {error}") from error
+
+
+def _condition(tree: Mapping[str, Whatever]) -> Condition:
+    parts: list[Condition] = []
+    for key, content in tree.items():
+        match key:
+            case "all":
+                parts.append(All([_condition(part) for part in content]))
+            case "any":
+                parts.append(Any([_condition(part) for part in content]))
+            case "not":
+                parts.append(Not(_condition(content)))
+            case _:
+                parts.append(_is(key, content))
+    return parts[0] if len(parts) == 1 else All(parts)
+
+
+def _is(fact: str, content: object) -> Is:
+    wanted = frozenset(
+        _value(each) for each in (content if isinstance(content, list) else [content])
+    )
+    stray = wanted - set(values_of(fact))
+    if stray:
+        raise ValueError(f"{fact} is never {', '.join(sorted(stray))}")
+    return Is(fact, wanted)
+
+
+def _value(content: object) -> str:
+    if isinstance(content, bool):
+        return "true" if content else "false"
+    return str(content)
