@@ -43,7 +43,7 @@ def plan(orienter: Orienter, record: Record) -> Agenda:
 
 
 def answers_of(orienter: Orienter, record: Record) -> dict[str, str]:
-    """Return the yes-or-no and choice answers, and what is assumed where she does not know.
+    """Return the yes-or-no and choice answers, and what is assumed where she does not know."""
     answers = {
         fact.name.value: encode(fact.value)
         for fact in record.current()
@@ -72,7 +72,7 @@ def missing(orienter: Orienter, record: Record) -> tuple[str, ...]:
 
 
 def filing_kind(outcome: str | None) -> str:
-    """Return what an outcome lets the victim file here: « plainte », « signalement » or nothing."""
+    """Return what an outcome lets the victim file here: « plainte », « signalement » or ``""``."""
     kind = (outcome or "").rpartition(".")[2]
     return kind if kind in _FILED_ONLINE else ""
 
