@@ -1,0 +1,1 @@
+"""Files: what they are, their digest, and the vault that keeps them."""

@@ -1,0 +1,1 @@
+"""What is kept: tables, repositories, migrations, the audit trail. The door to SQLAlchemy."""

@@ -1,0 +1,277 @@
+"""Conversations: their transcript, facts and exhibits."""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from bot.complaint.clock import Clock
+from bot.complaint.conversation import Author, Button, Conversation, Message, Stage
+from bot.complaint.errors import UnknownConversation
+from bot.complaint.exhibits import Exhibit
+from bot.complaint.facts import Fact, FactName, Provenance, Record, Source, decode, encode
+from bot.records.tables import ConversationRow, ExhibitRow, FactRow, MessageRow
+from bot.sealing.keyring import Keyring
+
+
+class Conversations:
+    """The conversations of one transaction."""
+
+    def __init__(self, session: Session, keyring: Keyring, clock: Clock) -> None:
+        self._session = session
+        self._keyring = keyring
+        self._clock = clock
+
+    def open(self, conversation_id: str, token_digest: str) -> Conversation:
+        """Open a conversation under an identifier and the digest of its token."""
+        now = self._clock()
+        row = ConversationRow(
+            id=conversation_id,
+            token_digest=token_digest,
+            opened_at=now,
+            active_at=now,
+            stage=Stage.WELCOME.value,
+            tries=0,
+        )
+        self._session.add(row)
+        return _conversation(row)
+
+    def get(self, conversation_id: str) -> Conversation:
+        """Return a conversation, and hold its row until the transaction ends.
+
+        Raises:
+            UnknownConversation: there is none.
+        """
+        return _conversation(self._row(conversation_id))
+
+    def authenticated(self, conversation_id: str, token_digest: str) -> Conversation:
+        """Return the conversation that a token opens.
+
+        Raises:
+            UnknownConversation: there is none, or the token is another's.
+        """
+        row = self._row(conversation_id)
+        if not secrets.compare_digest(row.token_digest, token_digest):
+            raise UnknownConversation
+        return _conversation(row)
+
+    def steer(
+        self, conversation_id: str, *, stage: Stage, question: str | None, tries: int
+    ) -> None:
+        """Note where the conversation stands."""
+        row = self._row(conversation_id)
+        row.stage, row.question, row.tries = stage.value, question, tries
+        row.active_at = self._clock()
+
+    def add_message(  # noqa: PLR0913 - a message has as many parts
+        self,
+        conversation_id: str,
+        author: Author,
+        text: str,
+        *,
+        payload: str = "",
+        buttons: Sequence[Button] = (),
+        custom: Mapping[str, Any] | None = None,
+        client_key: str = "",
+        answered: bool = True,
+    ) -> Message:
+        """Write a message; the same client's key twice gives the first message again."""
+        conversation = self._row(conversation_id)
+        known = self._by_client_key(conversation_id, client_key) if client_key else None
+        if known:
+            return self._message(known)
+        row = MessageRow(
+            id=secrets.token_hex(16),
+            conversation_id=conversation_id,
+            position=self._next_position(MessageRow, conversation_id),
+            author=author.value,
+            client_key=client_key or None,
+            sent_at=self._clock(),
+            answered=answered,
+        )
+        content = {
+            "text": text,
+            "payload": payload,
+            "buttons": [asdict(button) for button in buttons],
+            "custom": custom,
+        }
+        row.content = self._seal(json.dumps(content, ensure_ascii=False), f"messages|{row.id}")
+        conversation.active_at = row.sent_at
+        self._session.add(row)
+        self._session.flush()
+        return self._message(row)
+
+    def messages(self, conversation_id: str) -> list[Message]:
+        """Return the transcript, first message first."""
+        return [self._message(row) for row in self._messages(conversation_id)]
+
+    def unanswered(self, conversation_id: str) -> list[Message]:
+        """Return the victim's messages that the engine has not dealt with, oldest first."""
+        rows = self._session.scalars(
+            select(MessageRow)
+            .where(MessageRow.conversation_id == conversation_id, MessageRow.answered.is_(False))
+            .order_by(MessageRow.position)
+        )
+        return [self._message(row) for row in rows]
+
+    def mark_answered(self, message_id: str) -> None:
+        """Note that the engine has dealt with a message."""
+        row = self._session.get(MessageRow, message_id)
+        assert row is not None
+        row.answered = True
+
+    def add_fact(self, conversation_id: str, fact: Fact) -> None:
+        """Let a fact enter the record."""
+        row = FactRow(
+            id=secrets.token_hex(16),
+            conversation_id=conversation_id,
+            position=self._next_position(FactRow, conversation_id),
+            name=fact.name.value,
+            rank=fact.rank,
+            source=fact.provenance.source.value,
+            origin=fact.provenance.origin,
+            start=fact.provenance.start,
+            end=fact.provenance.end,
+            confirmed=fact.confirmed,
+            recorded_at=fact.recorded_at,
+        )
+        content = json.dumps([encode(fact.value), fact.reason], ensure_ascii=False)
+        row.content = self._seal(content, f"facts|{row.id}")
+        self._session.add(row)
+        self._session.flush()
+
+    def record(self, conversation_id: str) -> Record:
+        """Return every fact of a conversation, in the order they came."""
+        rows = self._session.scalars(
+            select(FactRow)
+            .where(FactRow.conversation_id == conversation_id)
+            .order_by(FactRow.position)
+        )
+        return Record(self._fact(row) for row in rows)
+
+    def add_exhibit(self, conversation_id: str, exhibit: Exhibit) -> None:
+        """Join a file; its bytes are in the vault already."""
+        self._row(conversation_id).active_at = exhibit.received_at
+        self._session.add(
+            ExhibitRow(
+                id=exhibit.id,
+                conversation_id=conversation_id,
+                position=exhibit.position,
+                name=self._seal(exhibit.name, f"exhibits|{exhibit.id}"),
+                media_type=exhibit.media_type,
+                size=exhibit.size,
+                sha256=exhibit.sha256,
+                received_at=exhibit.received_at,
+            )
+        )
+        self._session.flush()
+
+    def exhibits(self, conversation_id: str) -> list[Exhibit]:
+        """Return the files joined to a conversation, in their order."""
+        rows = self._session.scalars(
+            select(ExhibitRow)
+            .where(ExhibitRow.conversation_id == conversation_id)
+            .order_by(ExhibitRow.position)
+        )
+        return [self._exhibit(row) for row in rows]
+
+    def stale(self, before: datetime) -> list[str]:
+        """Return the drafts that nobody touched since a moment."""
+        return list(
+            self._session.scalars(
+                select(ConversationRow.id).where(
+                    ConversationRow.active_at < before, ConversationRow.reference.is_(None)
+                )
+            )
+        )
+
+    def delete(self, conversation_id: str) -> None:
+        """Forget a draft, its messages, facts and exhibits; the vault is the caller's."""
+        self._session.execute(delete(ConversationRow).where(ConversationRow.id == conversation_id))
+
+    def _row(self, conversation_id: str) -> ConversationRow:
+        row = self._session.get(ConversationRow, conversation_id, with_for_update=True)
+        if row is None:
+            raise UnknownConversation
+        return row
+
+    def _messages(self, conversation_id: str) -> Sequence[MessageRow]:
+        return self._session.scalars(
+            select(MessageRow)
+            .where(MessageRow.conversation_id == conversation_id)
+            .order_by(MessageRow.position)
+        ).all()
+
+    def _by_client_key(self, conversation_id: str, client_key: str) -> MessageRow | None:
+        return self._session.scalar(
+            select(MessageRow).where(
+                MessageRow.conversation_id == conversation_id, MessageRow.client_key == client_key
+            )
+        )
+
+    def _next_position(self, table: type[MessageRow | FactRow], conversation_id: str) -> int:
+        highest = self._session.scalar(
+            select(func.max(table.position)).where(table.conversation_id == conversation_id)
+        )
+        return (highest or 0) + 1
+
+    def _seal(self, text: str, context: str) -> bytes:
+        return self._keyring.seal(text.encode(), context)
+
+    def _open(self, envelope: bytes, context: str) -> str:
+        return self._keyring.open(envelope, context).decode()
+
+    def _message(self, row: MessageRow) -> Message:
+        content = json.loads(self._open(row.content, f"messages|{row.id}"))
+        return Message(
+            id=row.id,
+            position=row.position,
+            author=Author(row.author),
+            text=content["text"],
+            sent_at=row.sent_at,
+            payload=content["payload"],
+            buttons=tuple(Button(**button) for button in content["buttons"]),
+            custom=content["custom"],
+            answered=row.answered,
+        )
+
+    def _fact(self, row: FactRow) -> Fact:
+        value, reason = json.loads(self._open(row.content, f"facts|{row.id}"))
+        name = FactName(row.name)
+        return Fact(
+            name,
+            decode(name, value),
+            Provenance(Source(row.source), row.origin, row.start, row.end),
+            row.recorded_at,
+            rank=row.rank,
+            confirmed=row.confirmed,
+            reason=reason,
+        )
+
+    def _exhibit(self, row: ExhibitRow) -> Exhibit:
+        return Exhibit(
+            id=row.id,
+            position=row.position,
+            name=self._open(row.name, f"exhibits|{row.id}"),
+            media_type=row.media_type,
+            size=row.size,
+            sha256=row.sha256,
+            received_at=row.received_at,
+        )
+
+
+def _conversation(row: ConversationRow) -> Conversation:
+    return Conversation(
+        row.id,
+        row.opened_at,
+        row.active_at,
+        Stage(row.stage),
+        row.question,
+        row.tries,
+        row.reference,
+    )

@@ -1,0 +1,105 @@
+"""The database: one engine, one transaction at a time for each caller."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from bot.complaint.clock import Clock
+from bot.complaint.errors import StorageFailed
+from bot.records.audit import Audit
+from bot.records.complaints import Complaints
+from bot.records.conversations import Conversations
+from bot.records.officers import Officers
+from bot.sealing.keyring import Keyring
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+# How long one writer waits for another, in milliseconds.
+_BUSY: Final = 10_000
+
+
+class Work:
+    """One transaction: everything done through it happens, or nothing does."""
+
+    def __init__(self, session: Session, keyring: Keyring, clock: Clock) -> None:
+        self.conversations = Conversations(session, keyring, clock)
+        self.complaints = Complaints(session, clock)
+        self.officers = Officers(session, clock)
+        self.audit = Audit(session, clock)
+
+
+class Records:
+    """Everything that is kept, on SQLite or PostgreSQL."""
+
+    def __init__(self, url: str, keyring: Keyring, clock: Clock) -> None:
+        self._engine = _engine(url)
+        self._keyring = keyring
+        self._clock = clock
+
+    def migrate(self) -> None:
+        """Bring the tables up to date.
+
+        Raises:
+            StorageFailed: the database cannot be reached or changed.
+        """
+        try:
+            with self._engine.begin() as connection:
+                config = Config()
+                config.set_main_option("script_location", str(MIGRATIONS))
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+        except DBAPIError as error:
+            raise StorageFailed("the database cannot be migrated") from error
+
+    def check(self) -> None:
+        """Ask the database a question.
+
+        Raises:
+            StorageFailed: it does not answer.
+        """
+        with self.transaction() as work:
+            work.audit.head()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Work]:
+        """Open a transaction; it is committed at the end, or undone if anything is raised.
+
+        Raises:
+            StorageFailed: the database did not take it.
+        """
+        try:
+            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+                yield Work(session, self._keyring, self._clock)
+        except DBAPIError as error:
+            raise StorageFailed(type(error).__name__) from error
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    if not url.startswith("sqlite"):
+        return create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
+    engine = create_engine(url, connect_args={"timeout": _BUSY / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", lambda connection: connection.execute(text("BEGIN IMMEDIATE")))
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+    # The driver must leave BEGIN to us: positions and the audit chain are read, then written.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    # In WAL a committed transaction survives the death of the process; the last ones may be
+    # lost with the machine's power, never half written. FULL costs a disk flush at each turn.
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()

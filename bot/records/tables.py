@@ -1,0 +1,156 @@
+"""The tables. Whatever names a victim, or was written by her, is a sealed column."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.records.columns import Base, Moment, Sealed
+
+
+class ConversationRow(Base):
+    """A conversation and what its draft steers by."""
+
+    __tablename__ = "conversations"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    token_digest: Mapped[str] = mapped_column(String(64))
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    active_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    stage: Mapped[str] = mapped_column(String(20))
+    question: Mapped[str | None] = mapped_column(String(40))
+    tries: Mapped[int] = mapped_column(Integer, default=0)
+    reference: Mapped[str | None] = mapped_column(String(20), unique=True)
+
+
+class MessageRow(Base):
+    """One message of a transcript."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "position"),
+        Index("ix_messages_client_key", "conversation_id", "client_key"),
+    )
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int] = mapped_column(Integer)
+    author: Mapped[str] = mapped_column(String(10))
+    content: Mapped[bytes] = mapped_column(Sealed)
+    client_key: Mapped[str | None] = mapped_column(String(64))
+    sent_at: Mapped[datetime] = mapped_column(Moment)
+    answered: Mapped[bool] = mapped_column(default=True)
+
+
+class FactRow(Base):
+    """A fact, never changed: a correction is a later row of the same name and rank."""
+
+    __tablename__ = "facts"
+    __table_args__ = (UniqueConstraint("conversation_id", "position"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int] = mapped_column(Integer)
+    name: Mapped[str] = mapped_column(String(40))
+    rank: Mapped[int] = mapped_column(Integer)
+    content: Mapped[bytes] = mapped_column(Sealed)
+    source: Mapped[str] = mapped_column(String(12))
+    origin: Mapped[str] = mapped_column(String(64))
+    start: Mapped[int | None] = mapped_column(Integer)
+    end: Mapped[int | None] = mapped_column(Integer)
+    confirmed: Mapped[bool] = mapped_column(default=False)
+    recorded_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class ExhibitRow(Base):
+    """A file joined to a complaint; its bytes are in the vault."""
+
+    __tablename__ = "exhibits"
+    __table_args__ = (UniqueConstraint("conversation_id", "position"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int] = mapped_column(Integer)
+    name: Mapped[bytes] = mapped_column(Sealed)
+    media_type: Mapped[str] = mapped_column(String(80))
+    size: Mapped[int] = mapped_column(Integer)
+    sha256: Mapped[str] = mapped_column(String(64))
+    received_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class ComplaintRow(Base):
+    """A filed complaint."""
+
+    __tablename__ = "complaints"
+
+    reference: Mapped[str] = mapped_column(String(20), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), unique=True)
+    tracking_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    offence: Mapped[str] = mapped_column(String(30))
+    state: Mapped[str] = mapped_column(String(16), index=True)
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    filed_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    decided_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class DocumentRow(Base):
+    """A paper that was issued; its bytes are in the vault."""
+
+    __tablename__ = "documents"
+    __table_args__ = (UniqueConstraint("reference", "kind", "number"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    reference: Mapped[str] = mapped_column(ForeignKey("complaints.reference"), index=True)
+    kind: Mapped[str] = mapped_column(String(24))
+    number: Mapped[int] = mapped_column(Integer)
+    sha256: Mapped[str] = mapped_column(String(64))
+    size: Mapped[int] = mapped_column(Integer)
+    issued_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class OfficerRow(Base):
+    """An officer's account."""
+
+    __tablename__ = "officers"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    login: Mapped[str] = mapped_column(String(80), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    service: Mapped[str] = mapped_column(String(160))
+    role: Mapped[str] = mapped_column(String(16))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    failures: Mapped[int] = mapped_column(Integer, default=0)
+    failed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class OfficerSessionRow(Base):
+    """An officer's signed-in browser."""
+
+    __tablename__ = "officer_sessions"
+
+    token_digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    officer_id: Mapped[str] = mapped_column(ForeignKey("officers.id", ondelete="CASCADE"))
+    csrf: Mapped[str] = mapped_column(String(64))
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class AuditRow(Base):
+    """One event of the audit trail; the database refuses to change or remove it."""
+
+    __tablename__ = "audit_events"
+
+    position: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    at: Mapped[str] = mapped_column(String(40))
+    actor: Mapped[str] = mapped_column(String(64))
+    act: Mapped[str] = mapped_column(String(80))
+    subject: Mapped[str] = mapped_column(String(64), index=True)
+    details: Mapped[str] = mapped_column(String(2000))
+    previous: Mapped[str] = mapped_column(String(64))
+    digest: Mapped[str] = mapped_column(String(64))

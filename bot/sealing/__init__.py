@@ -1,0 +1,1 @@
+"""Encryption at rest: keys, envelopes, and the digests of tokens."""

@@ -1,0 +1,134 @@
+"""The keys that seal what names a victim, and the envelopes they make.
+
+An envelope is ``version (1 byte) | key identifier (8 bytes) | nonce (12 bytes) | ciphertext``:
+AES-256-GCM, bound to its place (« table|column|row ») so that a value moved to another row
+does not open.
+"""
+
+import base64
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes, hmac
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_VERSION: Final = b"\x01"
+_KEY_ID: Final = 8
+_NONCE: Final = 12
+
+
+class KeyMissing(RuntimeError):
+    """A key is missing, unreadable, or not the one that sealed the data."""
+
+
+class Keyring:
+    """Several keys, of which the active one seals; all of them open."""
+
+    def __init__(self, keys: Mapping[str, bytes], active: str) -> None:
+        self._ciphers = {name: AESGCM(key) for name, key in keys.items()}
+        self._keys = dict(keys)
+        self.active = active
+
+    @classmethod
+    def load(cls, file: Path, setting: str = "") -> "Keyring":
+        """Read the keys from a setting (``ARIANE_KEYS``) or a file made at the first start.
+
+        Args:
+            file: where the keys live when the setting is empty; created with fresh keys,
+                readable by its owner alone, if it does not exist.
+            setting: the same JSON as the file holds, or empty.
+
+        Raises:
+            KeyMissing: the keys cannot be read.
+        """
+        if not setting and not file.exists():
+            ring = cls.fresh()
+            ring.save(file)
+            return ring
+        try:
+            content = json.loads(setting or file.read_text(encoding="utf-8"))
+            keys = {name: base64.b64decode(key) for name, key in content["keys"].items()}
+            return cls(keys, content["active"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            place = "ARIANE_KEYS" if setting else str(file)
+            raise KeyMissing(f"the keys cannot be read from {place}") from error
+
+    @classmethod
+    def fresh(cls) -> "Keyring":
+        """Return a ring with one new key."""
+        name, key = _new_key()
+        return cls({name: key}, name)
+
+    def rotated(self) -> "Keyring":
+        """Return a ring whose new key seals from now on; the old ones still open."""
+        name, key = _new_key()
+        return Keyring({**self._keys, name: key}, name)
+
+    def save(self, file: Path) -> None:
+        """Write the keys to a file that its owner alone can read.
+
+        Raises:
+            KeyMissing: the file cannot be written.
+        """
+        keys = {name: base64.b64encode(key).decode() for name, key in self._keys.items()}
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+                json.dump({"active": self.active, "keys": keys}, out)
+                out.flush()
+                os.fsync(out.fileno())
+        except OSError as error:
+            raise KeyMissing(f"the keys cannot be written to {file}") from error
+
+    def seal(self, plain: bytes, context: str) -> bytes:
+        """Return the envelope of some bytes, bound to their place.
+
+        Args:
+            plain: what to hide.
+            context: where it will be kept, ``table|column|row``; needed to open it.
+        """
+        nonce = os.urandom(_NONCE)
+        sealed = self._ciphers[self.active].encrypt(nonce, plain, context.encode())
+        return _VERSION + self.active.encode() + nonce + sealed
+
+    def open(self, envelope: bytes, context: str) -> bytes:
+        """Return what an envelope holds.
+
+        Raises:
+            KeyMissing: none of our keys made it, or it was moved or altered.
+        """
+        name = envelope[1 : 1 + _KEY_ID].decode(errors="replace")
+        if envelope[:1] != _VERSION or name not in self._ciphers:
+            raise KeyMissing("sealed with a key that is not in the ring")
+        nonce = envelope[1 + _KEY_ID : 1 + _KEY_ID + _NONCE]
+        try:
+            return self._ciphers[name].decrypt(
+                nonce, envelope[1 + _KEY_ID + _NONCE :], context.encode()
+            )
+        except InvalidTag:
+            raise KeyMissing("an envelope was altered or moved") from None
+
+    def ticket(self, purpose: str) -> str:
+        """Return a code that opens one thing and can be checked without being kept.
+
+        Args:
+            purpose: what it opens, for example ``recall|<conversation>``.
+        """
+        mac = hmac.HMAC(self._keys[self.active], hashes.SHA256())
+        mac.update(b"ticket|" + purpose.encode())
+        return mac.finalize().hex()[:40]
+
+    def fits(self, purpose: str, ticket: str) -> bool:
+        """Tell whether a code is the one for a purpose, whichever key made it."""
+        rings = [Keyring(self._keys, name) for name in self._keys]
+        return any(secrets.compare_digest(ring.ticket(purpose), ticket) for ring in rings)
+
+
+def _new_key() -> tuple[str, bytes]:
+    return secrets.token_hex(_KEY_ID // 2), AESGCM.generate_key(256)

@@ -1,0 +1,1 @@
+"""What people do: tell and file (intake), review and sign (casework)."""

@@ -1,0 +1,91 @@
+"""Filing: the draft becomes a complaint, with its papers, in one transaction."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.complaint.clock import Clock
+from bot.complaint.complaints import Complaint, Document, DocumentKind, FilingKind
+from bot.complaint.conversation import Stage
+from bot.complaint.errors import ConversationClosed, IncompleteComplaint
+from bot.complaint.facts import FactName, Record
+from bot.complaint.lifecycle import State, step
+from bot.complaint.offences import Offence, PaymentMethod
+from bot.orientation.agenda import filing_kind, missing, plan
+from bot.orientation.orient import Orienter
+from bot.records.records import Records
+from bot.sealing.tokens import digest_token
+from bot.services.papers import Papers
+from bot.services.references import new_reference
+
+VICTIM: Final = "victim"
+
+
+@dataclass(frozen=True)
+class Filed:
+    """What the victim takes away.
+
+    Attributes:
+        complaint: as filed.
+        tracking_token: opens the tracking page; kept nowhere else.
+        documents: the papers issued, by kind.
+        payment_method: how the money left, for the first advice; ``None`` if unsaid.
+    """
+
+    complaint: Complaint
+    tracking_token: str
+    documents: Mapping[DocumentKind, Document]
+    payment_method: PaymentMethod | None
+
+
+class Filing:
+    """Turns drafts into complaints."""
+
+    def __init__(
+        self, records: Records, orienter: Orienter, papers: Papers, clock: Clock
+    ) -> None:
+        self._records = records
+        self._orienter = orienter
+        self._papers = papers
+        self._clock = clock
+
+    def file(self, conversation_id: str) -> Filed:
+        """File the draft and issue its papers.
+
+        Raises:
+            ConversationClosed: it is filed already.
+            IncompleteComplaint: something is missing; the draft is untouched.
+            StorageFailed: nothing was filed.
+        """
+        with self._records.transaction() as work:
+            conversation = work.conversations.get(conversation_id)
+            if conversation.reference:
+                raise ConversationClosed
+            record = work.conversations.record(conversation_id)
+            lacking = missing(self._orienter, record)
+            if lacking:
+                raise IncompleteComplaint(lacking)
+            token = secrets.token_urlsafe(32)
+            complaint = self._complaint(conversation_id, record)
+            work.complaints.file(complaint, digest_token(token))
+            work.conversations.steer(conversation_id, stage=Stage.FILED, question=None, tries=0)
+            work.audit.append(VICTIM, "victim:complaint:file", complaint.reference)
+            documents = self._papers.issue_at_filing(work, complaint, record)
+        self._papers.publish_head()
+        method = record.value(FactName.PAYMENT_METHOD)
+        return Filed(
+            complaint, token, documents, method if isinstance(method, PaymentMethod) else None
+        )
+
+    def _complaint(self, conversation_id: str, record: Record) -> Complaint:
+        offence = record.value(FactName.OFFENCE)
+        assert isinstance(offence, Offence)
+        return Complaint(
+            reference=new_reference(),
+            conversation_id=conversation_id,
+            kind=FilingKind(filing_kind(plan(self._orienter, record).orientation.outcome)),
+            offence=offence,
+            state=step(State.DRAFT, State.FILED),
+            filed_at=self._clock(),
+        )

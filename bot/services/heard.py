@@ -1,0 +1,59 @@
+"""What the engine heard in one message, before anything is made of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.complaint.facts import FactName, Value
+from bot.complaint.offences import Offence
+
+# Below this, a second reading or a question decides instead of the classifier. Measured in
+# `make eval`: above it, fewer than one story in twenty is taken for another offence.
+OFFENCE_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True)
+class HeardFact:
+    """A fact that the finders read, or that a button stands for.
+
+    Attributes:
+        name: what it tells.
+        value: its value.
+        start: first character in the message's text; ``None`` for a button.
+        end: one past the last character; ``None`` for a button.
+        role: for a sum, ``paid``, ``asked``, ``price``, ``bare`` …, else empty.
+        certain: nothing had to be completed (an unsaid year) or is wrong (a checksum).
+        inferred: it follows from the words rather than being said by them.
+    """
+
+    name: FactName
+    value: Value
+    start: int | None = None
+    end: int | None = None
+    role: str = ""
+    certain: bool = True
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One message as the engine understood it.
+
+    Attributes:
+        message_id: the message in the transcript.
+        text: its text.
+        intent: the best intent's name.
+        confidence: that intent's, from 0 to 1.
+        facts: what was read in it, in the order of the text.
+        offence: the offence that the story resembles most, if one was told.
+        offence_confidence: that resemblance, from 0 to 1.
+        correct: the fact that a « Corriger … » button names.
+    """
+
+    message_id: str
+    text: str
+    intent: str
+    confidence: float
+    facts: Sequence[HeardFact] = ()
+    offence: Offence | None = None
+    offence_confidence: float = 0.0
+    correct: FactName | None = None

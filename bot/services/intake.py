@@ -1,0 +1,249 @@
+"""What a victim does: open a conversation, tell, answer, correct, come back."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from bot.complaint.clock import Clock
+from bot.complaint.conversation import Author, Button, Conversation, Message, Stage
+from bot.complaint.errors import ConversationClosed
+from bot.complaint.facts import Fact, FactName, Record
+from bot.complaint.offences import PaymentMethod
+from bot.complaint.periods import Period, Precision
+from bot.extraction.cards import hide_cards
+from bot.orientation.agenda import Agenda, plan
+from bot.orientation.orient import Orienter
+from bot.records.records import Records, Work
+from bot.sealing.tokens import digest_token
+from bot.services.heard import Heard
+from bot.services.interpretation import Change, interpret
+
+# Banks can call a transfer back for hours, rarely for more than three days (domain experts and
+# the Banque de France's advice on fraudulent transfers): past that, the recall no longer comes
+# before the complaint.
+RECALL_WINDOW: Final = timedelta(hours=72)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A new conversation and the secret that opens it, which is kept nowhere else."""
+
+    id: str
+    token: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One message of the engine, on its way to the transcript."""
+
+    text: str
+    buttons: Sequence[Button] = ()
+    custom: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What became of a message.
+
+    Attributes:
+        agenda: where the conversation stands now.
+        record: what is held now.
+        changes: what this message changed.
+        digression: the rules answer, then the question comes back.
+        understood: something was made of it.
+        doubtful: what was read but looks mistyped.
+        files: she files the complaint.
+        recap: she wants to see what is held.
+        story: it was the story, told for the first time.
+        recall: a transfer can perhaps still be called back, and she was not told yet.
+        tries: how many times the pending question was asked before.
+    """
+
+    agenda: Agenda
+    record: Record
+    changes: Sequence[Change] = ()
+    digression: bool = False
+    understood: bool = True
+    doubtful: Sequence[FactName] = ()
+    files: bool = False
+    recap: bool = False
+    story: bool = False
+    recall: bool = False
+    tries: int = 0
+
+
+class Intake:
+    """The victim's side of a complaint; every method is one transaction."""
+
+    def __init__(self, records: Records, orienter: Orienter, clock: Clock) -> None:
+        self._records = records
+        self._orienter = orienter
+        self._clock = clock
+
+    def open(self) -> Opened:
+        """Open a conversation.
+
+        Raises:
+            StorageFailed: the database did not take it.
+        """
+        opened = Opened(secrets.token_urlsafe(24), secrets.token_urlsafe(32))
+        with self._records.transaction() as work:
+            work.conversations.open(opened.id, digest_token(opened.token))
+        return opened
+
+    def authenticate(self, conversation_id: str, token: str) -> Conversation:
+        """Return the conversation that the token opens.
+
+        Raises:
+            UnknownConversation: there is none, or the token is another's.
+        """
+        with self._records.transaction() as work:
+            return work.conversations.authenticated(conversation_id, digest_token(token))
+
+    def receive(
+        self, conversation_id: str, text: str, *, payload: str = "", client_key: str = ""
+    ) -> Message:
+        """Write a victim's message to the transcript, before anything is made of it.
+
+        Card numbers are cut to their last four digits first: they are never kept.
+
+        Args:
+            conversation_id: whose.
+            text: what she typed, or the words on the button, 1 to 10 000 characters.
+            payload: what the button stands for, else empty.
+            client_key: the widget's own mark: the same one twice is the same message.
+
+        Raises:
+            StorageFailed: nothing was written, so nothing may be acknowledged.
+        """
+        with self._records.transaction() as work:
+            return work.conversations.add_message(
+                conversation_id,
+                Author.VICTIM,
+                hide_cards(text),
+                payload=payload,
+                client_key=client_key,
+                answered=False,
+            )
+
+    def hear(self, conversation_id: str, heard: Heard) -> Hearing:
+        """Save what a message says and work out what to ask next.
+
+        Hearing the same message again changes nothing more.
+        """
+        with self._records.transaction() as work:
+            conversation = work.conversations.get(conversation_id)
+            record = work.conversations.record(conversation_id)
+            if conversation.reference:
+                raise ConversationClosed
+            asked = conversation.question or plan(self._orienter, record).question
+            made = interpret(heard, record, asked)
+            for change in made.changes:
+                fact = self._fact(change)
+                work.conversations.add_fact(conversation_id, fact)
+                record.add(fact)
+            agenda = self._agenda(record, made.ask)
+            same = agenda.question == asked
+            tries = conversation.tries if made.digression else (conversation.tries + 1) * same
+            work.conversations.steer(
+                conversation_id, stage=agenda.stage, question=agenda.question, tries=tries
+            )
+        names = {change.name for change in made.changes}
+        return Hearing(
+            agenda,
+            record,
+            made.changes,
+            digression=made.digression,
+            understood=made.understood,
+            doubtful=made.doubtful,
+            files=made.files,
+            recap=made.recap,
+            story=FactName.OFFENCE in names,
+            recall=self._recallable(record) and _newly_paid(names),
+            tries=tries,
+        )
+
+    def pending(self, conversation_id: str) -> Hearing:
+        """Return where a conversation stands, for an engine that has lost it."""
+        with self._records.transaction() as work:
+            conversation = work.conversations.get(conversation_id)
+            record = work.conversations.record(conversation_id)
+        asked = FactName(conversation.question) if conversation.question else None
+        return Hearing(self._agenda(record, asked), record, tries=conversation.tries)
+
+    def reply(self, message: Message, conversation_id: str, replies: Sequence[Reply]) -> None:
+        """Write the engine's answers to a message to the transcript."""
+        with self._records.transaction() as work:
+            for reply in replies:
+                work.conversations.add_message(
+                    conversation_id,
+                    Author.ARIANE,
+                    reply.text,
+                    buttons=reply.buttons,
+                    custom=reply.custom,
+                )
+            work.conversations.mark_answered(message.id)
+
+    def greet(self, conversation_id: str, replies: Sequence[Reply]) -> None:
+        """Write the engine's first words to the transcript."""
+        with self._records.transaction() as work:
+            for reply in replies:
+                work.conversations.add_message(
+                    conversation_id,
+                    Author.ARIANE,
+                    reply.text,
+                    buttons=reply.buttons,
+                    custom=reply.custom,
+                )
+
+    def transcript(self, conversation_id: str) -> list[Message]:
+        """Return what was said so far, first message first."""
+        with self._records.transaction() as work:
+            return work.conversations.messages(conversation_id)
+
+    def unanswered(self, conversation_id: str) -> list[Message]:
+        """Return the victim's messages that the engine has not dealt with, oldest first."""
+        with self._records.transaction() as work:
+            return work.conversations.unanswered(conversation_id)
+
+    def standing(self, conversation_id: str) -> tuple[Conversation, Agenda, Record]:
+        """Return the conversation, where it stands, and what is held."""
+        with self._records.transaction() as work:
+            return self._standing(work, conversation_id)
+
+    def _standing(self, work: Work, conversation_id: str) -> tuple[Conversation, Agenda, Record]:
+        conversation = work.conversations.get(conversation_id)
+        record = work.conversations.record(conversation_id)
+        return conversation, plan(self._orienter, record), record
+
+    def _agenda(self, record: Record, ask: FactName | None) -> Agenda:
+        agenda = plan(self._orienter, record)
+        if ask is None or agenda.stage is Stage.REDIRECTED:
+            return agenda
+        question = self._orienter.questionnaire.question(ask.value)
+        stage = question.stage if question else agenda.stage
+        return Agenda(stage, ask.value, agenda.orientation, agenda.progress)
+
+    def _fact(self, change: Change) -> Fact:
+        return Fact(
+            change.name,
+            change.value,
+            change.provenance,
+            self._clock(),
+            rank=change.rank,
+            confirmed=change.confirmed,
+        )
+
+    def _recallable(self, record: Record) -> bool:
+        paid_on = record.value(FactName.PAYMENT_DATE)
+        by_transfer = record.value(FactName.PAYMENT_METHOD) is PaymentMethod.TRANSFER
+        if not by_transfer or not isinstance(paid_on, Period):
+            return False
+        oldest = (self._clock() - RECALL_WINDOW).date()
+        return paid_on.precision is Precision.DAY and paid_on.start >= oldest
+
+
+def _newly_paid(names: set[FactName]) -> bool:
+    return bool(names & {FactName.PAYMENT_DATE, FactName.PAYMENT_METHOD})
