@@ -1,0 +1,102 @@
+"""Bare answers: what « 540 », « Dupont » or « 44000 nantes » say to the question that was asked."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from bot.complaint.facts import AlreadyFiled, FactName, Value
+from bot.complaint.periods import Period
+from bot.extraction.amounts import find_bare_sums
+from bot.extraction.dates import find_dates
+from bot.extraction.folding import fold
+from bot.extraction.found import Found
+
+_COMMUNE: Final = re.compile(
+    r"(?P<code>\d{5}|2[ab]\d{3})[\s,]*(?P<name>[^\W\d_][\w' -]{1,60})|"
+    r"(?P<first>[^\W\d_][\w' -]{1,60}?)[\s,(]*(?P<last>\d{5})\)?"
+)
+_BIRTH: Final = re.compile(
+    r"(?P<day>\d{1,2})[ /.-](?P<month>\d{1,2})[ /.-](?P<year>(?:19|20)?\d\d)(?!\d)"
+)
+_NAMED: Final = re.compile(
+    r"^(?:je m'appelle|mon (?:pre)?nom (?:c'?est|est)|moi c'?est|c'?est|nom|prenom)? ?:? ?"
+)
+_STATION: Final = re.compile(r"\b(?:commissariat|gendarmerie|police|brigade|gendarmes?|poste)\b")
+_ONLINE: Final = re.compile(r"\b(?:en ligne|internet|thesee|site)\b")
+
+
+def find_answer(message: str, today: date, asked: FactName) -> Found[Value] | None:
+    """Read a message as the answer to one question.
+
+    Args:
+        message: what the victim typed.
+        today: the day of the message.
+        asked: what was asked for.
+
+    Returns:
+        The value and where it stands; ``None`` when the message does not answer.
+    """
+    reader = _READERS.get(asked)
+    return reader(message, today) if reader else None
+
+
+def _sum(message: str, _today: date) -> Found[Value] | None:
+    sums = list(find_bare_sums(message))
+    if len(sums) != 1:
+        return None
+    return Found(sums[0].value, sums[0].start, sums[0].end, "bare")
+
+
+def _birth_date(message: str, today: date) -> Found[Value] | None:
+    written = _BIRTH.search(message)
+    if written is None:
+        return next(
+            (Found[Value](d.value, d.start, d.end) for d in find_dates(message, today)), None
+        )
+    year = int(written["year"])
+    if year < 100:  # noqa: PLR2004 - two digits
+        year += 2000 if 2000 + year <= today.year else 1900
+    try:
+        day = date(year, int(written["month"]), int(written["day"]))
+    except ValueError:
+        return None
+    return Found(Period.day(day), written.start(), written.end()) if day <= today else None
+
+
+def _name(message: str, _today: date) -> Found[Value] | None:
+    folded = fold(message)
+    introduction = _NAMED.match(folded)
+    start = introduction.end() if introduction else 0
+    name = message[start:].strip(" .,!")
+    if not re.fullmatch(r"[^\W\d_][^\d_!?@/]{0,60}", name) or len(name.split()) > 4:  # noqa: PLR2004
+        return None
+    return Found(name, start, start + len(name))
+
+
+def _commune(message: str, _today: date) -> Found[Value] | None:
+    written = _COMMUNE.search(message)
+    if written is None:
+        return None
+    code, name = written["code"] or written["last"], written["name"] or written["first"]
+    return Found(f"{code} {name.strip()}", written.start(), written.end())
+
+
+def _filed(message: str, _today: date) -> Found[Value] | None:
+    folded = fold(message)
+    for pattern, value in ((_STATION, AlreadyFiled.STATION), (_ONLINE, AlreadyFiled.ONLINE)):
+        if pattern.search(folded):
+            return Found(value, 0, len(message))
+    if re.match(r"(?:non|jamais|pas encore|pas du tout|nan|nn|c'?est la premiere)\b", folded):
+        return Found(AlreadyFiled.NO, 0, len(message))
+    return None
+
+
+_READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] = {
+    FactName.AMOUNT: _sum,
+    FactName.VICTIM_BIRTH_DATE: _birth_date,
+    FactName.VICTIM_FIRST_NAME: _name,
+    FactName.VICTIM_LAST_NAME: _name,
+    FactName.VICTIM_COMMUNE: _commune,
+    FactName.ALREADY_FILED: _filed,
+}
