@@ -185,6 +185,9 @@ class Source(str, Enum):
     OFFICER = "officer"
 
 
+_SAID: Final = (Source.MESSAGE, Source.BUTTON)
+
+
 @dataclass(frozen=True)
 class Provenance:
     """Where a fact was read, so that an officer can trace it.
@@ -263,6 +266,11 @@ class Record:
         """Return every fact that holds, in the order of :class:`FactName`, then rank."""
         order = list(FactName)
         return sorted(self._current.values(), key=lambda fact: (order.index(fact.name), fact.rank))
+
+    def last_answered(self) -> FactName | None:
+        """Return what the victim last said about the case, or ``None`` at the beginning."""
+        names = (fact.name for fact in reversed(self._facts) if fact.provenance.source in _SAID)
+        return next((name for name in names if name not in BOOKKEEPING), None)
 
     def history(self, name: FactName, rank: int = 1) -> list[Fact]:
         """Return what was held under a name and rank, oldest first, the present one last."""

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Found(Generic[T]):
+class Found(Generic[T_co]):
     """A value read in a text.
 
     Attributes:
@@ -18,7 +18,7 @@ class Found(Generic[T]):
         certain: nothing had to be completed or guessed.
     """
 
-    value: T
+    value: T_co
     start: int
     end: int
     role: str = ""

@@ -1,0 +1,27 @@
+"""Which offence a story resembles; the victim confirms it, the rules decide."""
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.trained import TrainedComponent
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True, model_from="FrenchNLP"
+)
+class OffenceClassifier(TrainedComponent):
+    """Tells the offence, learnt from the stories' ``metadata: {offence: …}``."""
+
+    @staticmethod
+    def label(message: Message) -> str | None:
+        """Return the offence that the example's block names."""
+        intent = (message.get("metadata") or {}).get("intent") or {}
+        offence: str | None = intent.get("offence")
+        return offence
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set ``offence`` on each message: its name and its probability."""
+        for message in messages:
+            for name, chance in self.ranked(message)[:1]:
+                message.set("offence", {"name": name, "confidence": chance}, add_to_output=True)
+        return messages

@@ -1,0 +1,43 @@
+"""Starts Rasa's server, on loopback, behind the service's channel alone."""
+
+import logging
+import os
+from typing import Final
+
+from bot.nlu.project import ROOT
+from bot.nlu.repairs import apply
+from bot.nlu.training import ensure_model
+
+LOOPBACK: Final = "127.0.0.1"
+
+
+def serve() -> None:
+    """Serve the model of the present data until stopped.
+
+    The environment gives ``ARIANE_ENGINE_PORT``, ``ARIANE_ENGINE_TOKEN``,
+    ``ARIANE_ACTIONS_URL`` and ``ARIANE_ACTIONS_TOKEN``.
+
+    Raises:
+        TrainingFailed: there is no model and none could be trained.
+    """
+    from rasa.core.run import serve_application
+    from rasa.core.utils import AvailableEndpoints
+
+    apply()
+    model = ensure_model()
+    _hush()
+    serve_application(
+        model_path=str(model),
+        interface=LOOPBACK,
+        port=int(os.environ["ARIANE_ENGINE_PORT"]),
+        credentials=str(ROOT / "credentials.yml"),
+        endpoints=AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml")),
+        enable_api=False,
+    )
+
+
+def _hush() -> None:
+    """Keep from the log what Rasa says of messages: at ERROR it names actions, never words."""
+    from rasa.utils.common import configure_logging_and_warnings
+
+    configure_logging_and_warnings(log_level=logging.ERROR)

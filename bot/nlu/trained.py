@@ -1,0 +1,93 @@
+"""What our two classifiers have in common as parts of Rasa's graph."""
+
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.tokens import Doc
+
+from bot.nlu.text_model import TextModel
+
+_FILE = "model.skops"
+_DOC = "text_spacy_doc"
+
+
+class TrainedComponent(GraphComponent):
+    """A text model that is trained, stored and loaded with Rasa's model."""
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        model: TextModel | None = None,
+    ) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._model = model
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the settings that ``config.yml`` may change."""
+        return {"penalty": 8.0}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "TrainedComponent":
+        """Make an untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: object,
+    ) -> "TrainedComponent":
+        """Load a trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, TextModel.load(Path(folder) / _FILE))
+
+    @staticmethod
+    def label(message: Message) -> str | None:
+        """Return what an example teaches; ``None`` to leave it out."""
+        raise NotImplementedError
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples that have a label."""
+        examples = [
+            (doc_of(message), label)
+            for message in training_data.training_examples
+            if (label := self.label(message)) and doc_of(message) is not None
+        ]
+        docs, labels = zip(*examples, strict=True)
+        self._model = TextModel.train(docs, labels, self._config["penalty"])
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(Path(folder) / _FILE)
+        return self._resource
+
+    def ranked(self, message: Message) -> list[tuple[str, float]]:
+        """Return the labels of a message; none for a button's payload or an empty text."""
+        doc = doc_of(message)
+        if self._model is None or doc is None or message.get(TEXT, "").startswith("/"):
+            return []
+        return self._model.rank(doc)
+
+
+def doc_of(message: Message) -> Doc | None:
+    """Return the message as the French model read it."""
+    doc: Doc | None = message.get(_DOC)
+    return doc
