@@ -11,7 +11,7 @@ _RANKED = 10
 
 
 @DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True, model_from="FrenchNLP"
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
 )
 class StoryIntentClassifier(TrainedComponent, IntentClassifier):
     """Tells the intent, with the ranking that Rasa expects."""

@@ -7,7 +7,7 @@ from bot.nlu.trained import TrainedComponent
 
 
 @DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True, model_from="FrenchNLP"
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
 )
 class OffenceClassifier(TrainedComponent):
     """Tells the offence, learnt from the stories' ``metadata: {offence: …}``."""
