@@ -89,5 +89,3 @@ class _Collector(CollectingOutputChannel):
     def name(self) -> str:
         """Name the channel in the tracker."""
         return "service"
-
-

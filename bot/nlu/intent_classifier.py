@@ -10,9 +10,7 @@ from bot.nlu.trained import TrainedComponent
 _RANKED = 10
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class StoryIntentClassifier(TrainedComponent, IntentClassifier):
     """Tells the intent, with the ranking that Rasa expects."""
 

@@ -6,9 +6,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.trained import TrainedComponent
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class OffenceClassifier(TrainedComponent):
     """Tells the offence, learnt from the stories' ``metadata: {offence: …}``."""
 

@@ -42,9 +42,7 @@ class Filed:
 class Filing:
     """Turns drafts into complaints."""
 
-    def __init__(
-        self, records: Records, orienter: Orienter, papers: Papers, clock: Clock
-    ) -> None:
+    def __init__(self, records: Records, orienter: Orienter, papers: Papers, clock: Clock) -> None:
         self._records = records
         self._orienter = orienter
         self._papers = papers

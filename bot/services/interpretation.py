@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.complaint.facts import (
     REPEATABLE,
+    Fact,
     FactName,
     FactType,
     Provenance,
@@ -177,7 +178,7 @@ def _stated(heard: Heard, record: Record, asked: FactName | None) -> Iterator[Ch
 
 
 def _rank(
-    fact: HeardFact, heard: Heard, held: dict[FactName, list], asked: FactName | None
+    fact: HeardFact, heard: Heard, held: dict[FactName, list[Fact]], asked: FactName | None
 ) -> int | None:
     """Return the place of a repeatable fact among its like; ``None`` when it adds nothing."""
     if fact.name not in REPEATABLE:
@@ -195,7 +196,7 @@ def _rank(
 
 
 def _next_free(
-    fact: HeardFact, held: dict[FactName, list], taken: set[tuple[FactName, int]]
+    fact: HeardFact, held: dict[FactName, list[Fact]], taken: set[tuple[FactName, int]]
 ) -> int | None:
     """Return the next place for the second of two in one message; sums only when paid."""
     if fact.name not in REPEATABLE:

@@ -1,0 +1,1 @@
+"""How facts, states and papers are said in French; the words themselves are data."""

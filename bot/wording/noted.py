@@ -1,0 +1,50 @@
+"""What was understood, in one sentence: noun phrases chosen by what is known."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.complaint.facts import FactName, Record
+from bot.complaint.periods import Period, Precision
+
+
+class Noted:
+    """Builds the phrases from ``data/wording/noted.yml``."""
+
+    def __init__(
+        self, groups: Sequence[Sequence[Mapping[str, Any]]], how: Mapping[str, str]
+    ) -> None:
+        self._groups = groups
+        self._how = how
+
+    def sentence(self, record: Record, said: Mapping[FactName, Sequence[str]]) -> str:
+        """Return the phrases for what is said, with commas between; ``""`` for none.
+
+        Args:
+            record: what is held, for the precision of a date and the means of payment.
+            said: the values in words, by fact.
+        """
+        words = {name.value: " et ".join(texts) for name, texts in said.items()}
+        words.update(self._payment(record, said))
+        phrases = (self._phrase(group, words) for group in self._groups)
+        return ", ".join(phrase for phrase in phrases if phrase)
+
+    def _payment(self, record: Record, said: Mapping[FactName, object]) -> dict[str, str]:
+        words = {}
+        method = record.value(FactName.PAYMENT_METHOD)
+        if FactName.PAYMENT_METHOD in said and method is not None:
+            words["how"] = self._how[str(getattr(method, "value", method))]
+        date = record.value(FactName.PAYMENT_DATE)
+        if FactName.PAYMENT_DATE in said and isinstance(date, Period):
+            texts = said[FactName.PAYMENT_DATE]
+            assert isinstance(texts, Sequence)
+            exact = date.precision in (Precision.DAY, Precision.RANGE)
+            words["day" if exact else "period"] = texts[0]
+        if record.value(FactName.MONEY_PAID) is False:
+            words["asked"] = "asked"
+        return words
+
+    def _phrase(self, group: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> str:
+        for clause in group:
+            if all(need in words for need in clause["needs"]):
+                return str(clause["say"]).format_map(words)
+        return ""

@@ -1,0 +1,196 @@
+"""The words for facts, values, states and papers: data, read once and checked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from bot.complaint.complaints import DocumentKind, FilingKind
+from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value
+from bot.complaint.lifecycle import State
+from bot.complaint.money import Money
+from bot.complaint.officers import Role
+from bot.complaint.periods import Period
+from bot.wording.forms import iban_form, money_form, period_form, phone_form
+from bot.wording.noted import Noted
+
+_FILES: Final = ("facts", "values", "noted", "cases")
+_IBANS: Final = (FactName.SUSPECT_IBAN, FactName.VICTIM_IBAN)
+_PHONES: Final = (FactName.SUSPECT_PHONE, FactName.VICTIM_PHONE)
+
+
+class MissingWords(ValueError):
+    """Something that people are shown has no words; the message names the file and the key."""
+
+
+@dataclass(frozen=True)
+class RecapLine:
+    """One line of « ce que j'ai noté ».
+
+    Attributes:
+        name: the fact.
+        rank: which of several, 1 for the first.
+        section: the title it stands under.
+        label: what it is called.
+        text: its value in words.
+        fact: the fact itself.
+        correct: the title of the button that changes it.
+    """
+
+    name: FactName
+    rank: int
+    section: str
+    label: str
+    text: str
+    fact: Fact
+    correct: str
+
+
+class Wording:
+    """The words, by what they are for."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, Any]]) -> None:
+        self._facts = words["facts"]
+        self._values = words["values"]
+        self._cases = words["cases"]
+        self._noted = Noted(words["noted"]["groups"], words["noted"]["how"])
+        self._check()
+
+    @classmethod
+    def load(cls, folder: Path) -> "Wording":
+        """Read the words.
+
+        Raises:
+            MissingWords: something has none.
+            OSError: a file is missing.
+        """
+        return cls(
+            {
+                name: yaml.safe_load((folder / f"{name}.yml").read_text(encoding="utf-8"))
+                for name in _FILES
+            }
+        )
+
+    def label(self, name: FactName) -> str:
+        """Return what a fact is called."""
+        return str(self._facts["facts"][name.value]["label"])
+
+    def correct(self, name: FactName) -> str:
+        """Return the title of the button that changes a fact."""
+        return str(self._facts["facts"][name.value]["correct"])
+
+    def section(self, name: FactName) -> str:
+        """Return the title that a fact stands under."""
+        return str(self._facts["sections"][self._facts["facts"][name.value]["section"]])
+
+    def value(self, name: FactName, value: Value) -> str:
+        """Return a value in words; what the victim does not know is said so."""
+        match value:
+            case None:
+                words = self._values["unknown"]
+            case bool():
+                words = self._values["booleans"]["true" if value else "false"]
+            case Money():
+                words = money_form(value)
+            case Period():
+                words = period_form(value)
+            case Enum():
+                words = self._values[name.value][value.value]
+            case _:
+                words = self._text(name, value)
+        return str(words)
+
+    def state(self, state: State) -> Mapping[str, str]:
+        """Return ``officer``, ``victim`` and ``next``: what a state means and what follows."""
+        words: Mapping[str, str] = self._cases["states"][state.value]
+        return words
+
+    def kind(self, kind: FilingKind) -> str:
+        """Return what a filing is called."""
+        return str(self._cases["kinds"][kind.value])
+
+    def document(self, kind: DocumentKind) -> str:
+        """Return the title of a paper."""
+        return str(self._cases["documents"][kind.value])
+
+    def role(self, role: Role) -> str:
+        """Return what a role is called."""
+        return str(self._cases["roles"][role.value])
+
+    def source(self, source: Source) -> str:
+        """Return where a fact comes from."""
+        return str(self._cases["sources"][source.value])
+
+    def act(self, act: str) -> str:
+        """Return an act of the audit trail in words; one without words as it is."""
+        return str(self._cases["acts"].get(act, act))
+
+    def recap(self, record: Record) -> list[RecapLine]:
+        """Return the lines of a recap, section by section."""
+        order = list(self._facts["facts"])
+        facts = [fact for fact in record.current() if fact.name not in BOOKKEEPING]
+        facts.sort(key=lambda fact: (order.index(fact.name.value), fact.rank))
+        return [self._line(fact) for fact in facts]
+
+    def noted(self, record: Record, names: Iterable[FactName]) -> str:
+        """Return what was understood as « un objet sur Leboncoin, un paiement de 450 € … ».
+
+        Args:
+            record: what is held.
+            names: the facts that are new; others are not said again.
+
+        Returns:
+            A list of noun phrases, or ``""`` when nothing new is worth saying.
+        """
+        said = {
+            name: [
+                self.value(name, fact.value)
+                for fact in record.ranked(name)
+                if fact.value is not None
+            ]
+            for name in names
+        }
+        return self._noted.sentence(record, {name: texts for name, texts in said.items() if texts})
+
+    def _line(self, fact: Fact) -> RecapLine:
+        label = self.label(fact.name)
+        return RecapLine(
+            name=fact.name,
+            rank=fact.rank,
+            section=self.section(fact.name),
+            label=label if fact.rank == 1 else f"{label} ({fact.rank})",
+            text=self.value(fact.name, fact.value),
+            fact=fact,
+            correct=self.correct(fact.name),
+        )
+
+    def _text(self, name: FactName, value: str) -> str:
+        if name in _IBANS:
+            return iban_form(value)
+        if name in _PHONES:
+            return phone_form(value)
+        if name is FactName.PLATFORM:
+            return str(self._values["platforms"].get(value) or value[:1].upper() + value[1:])
+        return value
+
+    def _check(self) -> None:
+        """Refuse words that leave a member of an enumeration without any."""
+        wanted: Sequence[tuple[str, Mapping[str, Any], type[Enum]]] = [
+            ("facts.yml: facts", self._facts["facts"], FactName),
+            ("cases.yml: states", self._cases["states"], State),
+            ("cases.yml: kinds", self._cases["kinds"], FilingKind),
+            ("cases.yml: documents", self._cases["documents"], DocumentKind),
+            ("cases.yml: roles", self._cases["roles"], Role),
+            ("cases.yml: sources", self._cases["sources"], Source),
+            *(
+                (f"values.yml: {name.value}", self._values.get(name.value, {}), choices)
+                for name, choices in CHOICES.items()
+            ),
+        ]
+        for place, words, members in wanted:
+            lacking = [member.value for member in members if member.value not in words]
+            if lacking:
+                raise MissingWords(f"{place}: no words for {', '.join(lacking)}")
