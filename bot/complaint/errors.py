@@ -91,6 +91,22 @@ class LockedOut(ComplaintError):
         self.seconds = seconds
 
 
+class NotAllowed(ComplaintError):
+    """The account's role does not do that."""
+
+
+class WeakPassword(ComplaintError):
+    """A new password is too short.
+
+    Attributes:
+        shortest: how many characters it must have.
+    """
+
+    def __init__(self, shortest: int) -> None:
+        super().__init__(f"shorter than {shortest} characters")
+        self.shortest = shortest
+
+
 class TooManyRequests(ComplaintError):
     """One address asks more often than a person would."""
 

@@ -37,6 +37,10 @@ class Officers:
             raise WrongCredentials
         return _officer(row)
 
+    def names(self) -> dict[str, str]:
+        """Return the name of each account's holder, by identifier."""
+        return dict(self._session.execute(select(OfficerRow.id, OfficerRow.name)).tuples().all())
+
     def by_login(self, login: str) -> tuple[Officer, str]:
         """Return the account of a login and the hash of its password.
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 import yaml
 
 from bot.complaint.complaints import DocumentKind, FilingKind
+from bot.complaint.conversation import Author
 from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
@@ -120,9 +121,21 @@ class Wording:
         """Return what a role is called."""
         return str(self._cases["roles"][role.value])
 
-    def source(self, source: Source) -> str:
-        """Return where a fact comes from."""
-        return str(self._cases["sources"][source.value])
+    def origin(self, source: Source, **parts: str | int) -> str:
+        """Return where a fact comes from; ``parts`` as the source's words need them."""
+        return str(self._cases["sources"][source.value]).format_map(parts)
+
+    def author(self, author: Author) -> str:
+        """Return who wrote a message."""
+        return str(self._cases["authors"][author.value])
+
+    def exhibit_added(self, position: int, name: str) -> str:
+        """Return what is said when a file was joined."""
+        return str(self._cases["exhibit_added"]).format(position=position, name=name)
+
+    def recall(self, key: str, **parts: str) -> str:
+        """Return the words of one row of the sheet for the bank."""
+        return str(self._cases["recall"][key]).format_map(parts)
 
     def act(self, act: str) -> str:
         """Return an act of the audit trail in words; one without words as it is."""
@@ -185,6 +198,7 @@ class Wording:
             ("cases.yml: documents", self._cases["documents"], DocumentKind),
             ("cases.yml: roles", self._cases["roles"], Role),
             ("cases.yml: sources", self._cases["sources"], Source),
+            ("cases.yml: authors", self._cases["authors"], Author),
             *(
                 (f"values.yml: {name.value}", self._values.get(name.value, {}), choices)
                 for name, choices in CHOICES.items()

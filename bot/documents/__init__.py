@@ -1,0 +1,1 @@
+"""The papers that a complaint gives rise to, as tagged PDF (PDF/UA-1)."""

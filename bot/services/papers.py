@@ -1,0 +1,156 @@
+"""The papers of a complaint: made once, sealed in the vault, never changed."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.complaint.clock import Clock
+from bot.complaint.complaints import Complaint, Document, DocumentKind
+from bot.complaint.facts import FactName, Record
+from bot.complaint.offences import PaymentMethod
+from bot.complaint.officers import Officer
+from bot.documents.contents import Case, Content, Contents
+from bot.documents.typesetting import typeset
+from bot.evidence.vault import Vault
+from bot.records.heads import publish
+from bot.records.records import Records, Work
+
+_TEMPLATES: Mapping[DocumentKind, str] = {
+    DocumentKind.RECEIPT: "receipt",
+    DocumentKind.PV: "pv",
+    DocumentKind.RIGHTS: "rights",
+    DocumentKind.RECALL: "recall",
+}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper to hand over.
+
+    Attributes:
+        document: what it is.
+        reference: the complaint's.
+        content: the PDF.
+    """
+
+    document: Document
+    reference: str
+    content: bytes
+
+
+class Papers:
+    """Issues papers, and hands them over."""
+
+    def __init__(
+        self, records: Records, vault: Vault, contents: Contents, heads: Path, clock: Clock
+    ) -> None:
+        self._records = records
+        self._vault = vault
+        self._contents = contents
+        self._heads = heads
+        self._clock = clock
+
+    def issue_at_filing(
+        self, work: Work, complaint: Complaint, record: Record
+    ) -> Mapping[DocumentKind, Document]:
+        """Issue the receipt, the notice of rights and, after a transfer, the bank's sheet.
+
+        Raises:
+            StorageFailed: the vault did not take one.
+        """
+        at = self._clock()
+        case = case_of(work, complaint)
+        contents: dict[DocumentKind, Content] = {
+            DocumentKind.RECEIPT: self._contents.receipt(case, at),
+            DocumentKind.RIGHTS: self._contents.rights(case, at),
+        }
+        if record.value(FactName.PAYMENT_METHOD) is PaymentMethod.TRANSFER:
+            contents[DocumentKind.RECALL] = self._contents.recall(record, complaint.reference, at)
+        return {
+            kind: self._issue(work, complaint, kind, content) for kind, content in contents.items()
+        }
+
+    def issue_pv(self, work: Work, complaint: Complaint, officer: Officer) -> Document:
+        """Issue the minutes of reception (« procès-verbal »).
+
+        Raises:
+            StorageFailed: the vault did not take them.
+        """
+        content = self._contents.pv(case_of(work, complaint), officer, self._clock())
+        return self._issue(work, complaint, DocumentKind.PV, content)
+
+    def hand_over(self, reference: str, kind: DocumentKind, reader: str, act: str) -> Paper:
+        """Return the latest paper of a kind, and note who read it.
+
+        Raises:
+            UnknownComplaint: there is no such complaint.
+            UnknownDocument: it was not issued.
+        """
+        with self._records.transaction() as work:
+            document = work.complaints.document(reference, kind)
+            work.audit.append(
+                reader, act, reference, {"kind": kind.value, "number": document.number}
+            )
+        return Paper(document, reference, self._vault.get(document.id))
+
+    def recall_draft(self, conversation_id: str) -> bytes:
+        """Return the sheet for the bank, before anything is filed.
+
+        Raises:
+            UnknownConversation: there is none.
+        """
+        with self._records.transaction() as work:
+            reference = work.conversations.get(conversation_id).reference or ""
+            record = work.conversations.record(conversation_id)
+        at = self._clock()
+        return typeset("recall", self._contents.recall(record, reference, at), at)
+
+    def publish_head(self) -> None:
+        """Publish the end of the audit trail outside the database.
+
+        Raises:
+            StorageFailed: the file cannot be written.
+        """
+        with self._records.transaction() as work:
+            head = work.audit.head()
+        publish(self._heads, head, self._clock())
+
+    def _issue(
+        self, work: Work, complaint: Complaint, kind: DocumentKind, content: Content
+    ) -> Document:
+        at = self._clock()
+        pdf = typeset(_TEMPLATES[kind], content, at)
+        issued = work.complaints.documents(complaint.reference)
+        document = Document(
+            id=secrets.token_hex(16),
+            kind=kind,
+            number=1 + sum(each.kind is kind for each in issued),
+            sha256=hashlib.sha256(pdf).hexdigest(),
+            size=len(pdf),
+            issued_at=at,
+        )
+        self._vault.put(document.id, pdf)
+        work.complaints.add_document(complaint.reference, document)
+        work.audit.append(
+            "system",
+            "system:document:issue",
+            complaint.reference,
+            {"kind": kind.value, "number": document.number, "sha256": document.sha256},
+        )
+        return document
+
+
+def case_of(work: Work, complaint: Complaint) -> Case:
+    """Return everything that is held about a complaint."""
+    head = work.audit.head()
+    return Case(
+        complaint=complaint,
+        record=work.conversations.record(complaint.conversation_id),
+        exhibits=work.conversations.exhibits(complaint.conversation_id),
+        transcript=work.conversations.messages(complaint.conversation_id),
+        officers=work.officers.names(),
+        audit_position=head.position,
+        audit_digest=head.digest,
+    )

@@ -1,0 +1,48 @@
+"""Where a complaint stands, for whoever holds its tracking token."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.complaint.complaints import Complaint, Document, DocumentKind
+from bot.records.records import Records
+from bot.sealing.tokens import digest_token
+from bot.services.papers import Paper, Papers
+
+READER = "victim"
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """A complaint and its papers, the latest of each kind."""
+
+    complaint: Complaint
+    documents: Sequence[Document]
+
+
+class Tracking:
+    """What the victim follows."""
+
+    def __init__(self, records: Records, papers: Papers) -> None:
+        self._records = records
+        self._papers = papers
+
+    def find(self, token: str) -> Tracked:
+        """Return the complaint that a tracking token opens.
+
+        Raises:
+            UnknownComplaint: there is none.
+        """
+        with self._records.transaction() as work:
+            complaint = work.complaints.by_tracking(digest_token(token))
+            issued = {each.kind: each for each in work.complaints.documents(complaint.reference)}
+        return Tracked(complaint, tuple(issued[kind] for kind in DocumentKind if kind in issued))
+
+    def paper(self, token: str, kind: DocumentKind) -> Paper:
+        """Return a paper of the complaint, and note that its victim read it.
+
+        Raises:
+            UnknownComplaint: no complaint answers to the token.
+            UnknownDocument: the paper was not issued.
+        """
+        reference = self.find(token).complaint.reference
+        return self._papers.hand_over(reference, kind, READER, "victim:document:read")
