@@ -1,1 +1,1 @@
-"""The custom actions: they translate between Rasa's tracker and the services, and decide nothing."""
+"""The custom actions: they translate between tracker and services, and decide nothing."""

@@ -27,7 +27,11 @@ class ActionSessionStart(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Return the events of a conversation that goes on, or of one that begins."""
-        return [SessionStarted(), *self._pending(tracker.sender_id), ActionExecuted("action_listen")]
+        return [
+            SessionStarted(),
+            *self._pending(tracker.sender_id),
+            ActionExecuted("action_listen"),
+        ]
 
     def _pending(self, conversation_id: str) -> list[EventType]:
         try:

@@ -24,6 +24,7 @@ def heard_from(tracker: Tracker) -> Heard:
     intent = message.get("intent") or {}
     guess = message.get("offence") or {}
     entities = message.get("entities") or []
+    correct, correct_rank = _correct(entities)
     return Heard(
         message_id=metadata.get("message_id", ""),
         text=metadata.get("text") or message.get("text") or "",
@@ -32,7 +33,8 @@ def heard_from(tracker: Tracker) -> Heard:
         facts=tuple(_facts(entities)),
         offence=Offence(guess["name"]) if guess.get("name") else None,
         offence_confidence=float(guess.get("confidence") or 0.0),
-        correct=_correct(entities),
+        correct=correct,
+        correct_rank=correct_rank,
     )
 
 
@@ -60,8 +62,8 @@ def _reading(entity: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _correct(entities: list[dict[str, Any]]) -> FactName | None:
-    return next(
-        (_NAMES.get(str(each["value"])) for each in entities if each["entity"] == "correct_fact"),
-        None,
-    )
+def _correct(entities: list[dict[str, Any]]) -> tuple[FactName | None, int]:
+    """Return what a « Corriger … » button names: ``amount``, or ``amount.2`` for the second."""
+    named = (str(each["value"]) for each in entities if each["entity"] == "correct_fact")
+    name, _, rank = next(named, "").partition(".")
+    return _NAMES.get(name), int(rank) if rank.isdigit() else 1

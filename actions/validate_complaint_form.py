@@ -15,7 +15,8 @@ from bot.complaint.facts import BOOKKEEPING, FactName
 from bot.complaint.offences import PaymentMethod
 from bot.orientation.agenda import filing_kind
 from bot.services.filing import Filed, Filing
-from bot.services.intake import Hearing, Intake
+from bot.services.hearing import Hearing
+from bot.services.intake import Intake
 from bot.wording.wording import Wording
 
 # After as many tries, a person's number and a way past the question are offered.
@@ -144,6 +145,7 @@ def say_filed(dispatcher: CollectingDispatcher, filed: Filed) -> None:
     dispatcher.utter_message(
         response="utter_filed_complaint" if complaint else "utter_filed_report",
         reference=filed.complaint.reference,
+        tracking=filed.tracking_token,
     )
     if filed.payment_method is PaymentMethod.TRANSFER:
         dispatcher.utter_message(response="utter_advice_transfer")

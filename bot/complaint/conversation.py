@@ -79,6 +79,7 @@ class Conversation:
         active_at: when the victim last wrote, aware UTC.
         stage: see :class:`Stage`.
         question: the name of the fact asked for, or ``None``.
+        question_rank: which of several, 1 for the first.
         tries: how many times that question was asked in vain.
         reference: the complaint's, once filed.
     """
@@ -88,5 +89,6 @@ class Conversation:
     active_at: datetime
     stage: Stage = Stage.WELCOME
     question: str | None = None
+    question_rank: int = 1
     tries: int = 0
     reference: str | None = None

@@ -1,5 +1,6 @@
 """Receives a file while it streams in: its size, its digest, and what its bytes are."""
 
+import asyncio
 import hashlib
 import re
 import unicodedata
@@ -57,7 +58,8 @@ async def receive(
     if not content:
         raise RefusedEvidence("empty")
     whole, cleaned = bytes(content), clean_name(name)
-    media_type = media_type_of(whole)
+    # Opening a large PDF takes a while; other victims' turns must not wait for it.
+    media_type = await asyncio.to_thread(media_type_of, whole)
     # A text that is called a photograph is not what its sender thinks it is, or wants us to.
     if media_type == "text/plain" and not cleaned.lower().endswith(_TEXT_NAMES):
         raise RefusedEvidence("type", media_type)

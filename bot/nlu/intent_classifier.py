@@ -1,9 +1,9 @@
 """What a message means (its intent)."""
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
-from rasa.nlu.classifiers.classifier import IntentClassifier
 
 from bot.nlu.trained import TrainedComponent
 

@@ -2,6 +2,8 @@
 
 import logging
 import os
+import sys
+import threading
 from typing import Final
 
 from bot.nlu.project import ROOT
@@ -15,7 +17,8 @@ def serve() -> None:
     """Serve the model of the present data until stopped.
 
     The environment gives ``ARIANE_ENGINE_PORT``, ``ARIANE_ENGINE_TOKEN``,
-    ``ARIANE_ACTIONS_URL`` and ``ARIANE_ACTIONS_TOKEN``.
+    ``ARIANE_ACTIONS_URL`` and ``ARIANE_ACTIONS_TOKEN``; with ``ARIANE_ENGINE_FOLLOWS_STDIN=1``
+    the process ends when its standard input closes.
 
     Raises:
         TrainingFailed: there is no model and none could be trained.
@@ -23,6 +26,8 @@ def serve() -> None:
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints
 
+    if os.environ.get("ARIANE_ENGINE_FOLLOWS_STDIN") == "1":
+        threading.Thread(target=_end_with_stdin, daemon=True).start()
     apply()
     model = ensure_model()
     _hush()
@@ -34,6 +39,12 @@ def serve() -> None:
         endpoints=AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml")),
         enable_api=False,
     )
+
+
+def _end_with_stdin() -> None:
+    """End at once when whoever started this process is gone: nothing here needs saving."""
+    sys.stdin.buffer.read()
+    os._exit(0)
 
 
 def _hush() -> None:

@@ -61,11 +61,18 @@ class Conversations:
         return _conversation(row)
 
     def steer(
-        self, conversation_id: str, *, stage: Stage, question: str | None, tries: int
+        self,
+        conversation_id: str,
+        *,
+        stage: Stage,
+        question: str | None,
+        question_rank: int = 1,
+        tries: int = 0,
     ) -> None:
         """Note where the conversation stands."""
         row = self._row(conversation_id)
-        row.stage, row.question, row.tries = stage.value, question, tries
+        row.stage, row.tries = stage.value, tries
+        row.question = f"{question}.{question_rank}" if question else None
         row.active_at = self._clock()
 
     def add_message(  # noqa: PLR0913 - a message has as many parts
@@ -266,12 +273,14 @@ class Conversations:
 
 
 def _conversation(row: ConversationRow) -> Conversation:
+    question, _, rank = (row.question or "").partition(".")
     return Conversation(
-        row.id,
-        row.opened_at,
-        row.active_at,
-        Stage(row.stage),
-        row.question,
-        row.tries,
-        row.reference,
+        id=row.id,
+        opened_at=row.opened_at,
+        active_at=row.active_at,
+        stage=Stage(row.stage),
+        question=question or None,
+        question_rank=int(rank or 1),
+        tries=row.tries,
+        reference=row.reference,
     )

@@ -67,7 +67,7 @@ class Filing:
             token = secrets.token_urlsafe(32)
             complaint = self._complaint(conversation_id, record)
             work.complaints.file(complaint, digest_token(token))
-            work.conversations.steer(conversation_id, stage=Stage.FILED, question=None, tries=0)
+            work.conversations.steer(conversation_id, stage=Stage.FILED, question=None)
             work.audit.append(VICTIM, "victim:complaint:file", complaint.reference)
             documents = self._papers.issue_at_filing(work, complaint, record)
         self._papers.publish_head()

@@ -47,6 +47,7 @@ class Heard:
         offence: the offence that the story resembles most, if one was told.
         offence_confidence: that resemblance, from 0 to 1.
         correct: the fact that a « Corriger … » button names.
+        correct_rank: which of several, 1 for the first.
     """
 
     message_id: str
@@ -57,3 +58,4 @@ class Heard:
     offence: Offence | None = None
     offence_confidence: float = 0.0
     correct: FactName | None = None
+    correct_rank: int = 1

@@ -1,13 +1,12 @@
 """What a victim does: open a conversation, tell, answer, correct, come back."""
 
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from bot.complaint.clock import Clock
-from bot.complaint.conversation import Author, Button, Conversation, Message, Stage
+from bot.complaint.conversation import Author, Conversation, Message, Stage
 from bot.complaint.errors import ConversationClosed
 from bot.complaint.facts import Fact, FactName, Record
 from bot.complaint.offences import PaymentMethod
@@ -17,61 +16,15 @@ from bot.orientation.agenda import Agenda, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
+from bot.services.changes import Change
 from bot.services.heard import Heard
-from bot.services.interpretation import Change, interpret
+from bot.services.hearing import Hearing, Opened, Reply
+from bot.services.interpretation import interpret
 
 # Banks can call a transfer back for hours, rarely for more than three days (domain experts and
 # the Banque de France's advice on fraudulent transfers): past that, the recall no longer comes
 # before the complaint.
 RECALL_WINDOW: Final = timedelta(hours=72)
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A new conversation and the secret that opens it, which is kept nowhere else."""
-
-    id: str
-    token: str
-
-
-@dataclass(frozen=True)
-class Reply:
-    """One message of the engine, on its way to the transcript."""
-
-    text: str
-    buttons: Sequence[Button] = ()
-    custom: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True)
-class Hearing:
-    """What became of a message.
-
-    Attributes:
-        agenda: where the conversation stands now.
-        record: what is held now.
-        changes: what this message changed.
-        digression: the rules answer, then the question comes back.
-        understood: something was made of it.
-        doubtful: what was read but looks mistyped.
-        files: she files the complaint.
-        recap: she wants to see what is held.
-        story: it was the story, told for the first time.
-        recall: a transfer can perhaps still be called back, and she was not told yet.
-        tries: how many times the pending question was asked before.
-    """
-
-    agenda: Agenda
-    record: Record
-    changes: Sequence[Change] = ()
-    digression: bool = False
-    understood: bool = True
-    doubtful: Sequence[FactName] = ()
-    files: bool = False
-    recap: bool = False
-    story: bool = False
-    recall: bool = False
-    tries: int = 0
 
 
 class Intake:
@@ -139,7 +92,7 @@ class Intake:
             if conversation.reference:
                 raise ConversationClosed
             asked = conversation.question or plan(self._orienter, record).question
-            made = interpret(heard, record, asked)
+            made = interpret(heard, record, asked, conversation.question_rank)
             for change in made.changes:
                 fact = self._fact(change)
                 work.conversations.add_fact(conversation_id, fact)
@@ -148,7 +101,11 @@ class Intake:
             same = agenda.question == asked
             tries = conversation.tries if made.digression else (conversation.tries + 1) * same
             work.conversations.steer(
-                conversation_id, stage=agenda.stage, question=agenda.question, tries=tries
+                conversation_id,
+                stage=agenda.stage,
+                question=agenda.question,
+                question_rank=conversation.question_rank if made.digression else made.ask_rank,
+                tries=tries,
             )
         names = {change.name for change in made.changes}
         return Hearing(
@@ -173,30 +130,23 @@ class Intake:
         asked = FactName(conversation.question) if conversation.question else None
         return Hearing(self._agenda(record, asked), record, tries=conversation.tries)
 
+    def turn_to(self, conversation_id: str, name: FactName) -> None:
+        """Let a question be the pending one."""
+        with self._records.transaction() as work:
+            record = work.conversations.record(conversation_id)
+            agenda = self._agenda(record, name)
+            work.conversations.steer(conversation_id, stage=agenda.stage, question=agenda.question)
+
     def reply(self, message: Message, conversation_id: str, replies: Sequence[Reply]) -> None:
         """Write the engine's answers to a message to the transcript."""
         with self._records.transaction() as work:
-            for reply in replies:
-                work.conversations.add_message(
-                    conversation_id,
-                    Author.ARIANE,
-                    reply.text,
-                    buttons=reply.buttons,
-                    custom=reply.custom,
-                )
+            _say(work, conversation_id, replies)
             work.conversations.mark_answered(message.id)
 
-    def greet(self, conversation_id: str, replies: Sequence[Reply]) -> None:
-        """Write the engine's first words to the transcript."""
+    def say(self, conversation_id: str, replies: Sequence[Reply]) -> None:
+        """Write to the transcript what answers no message: the first words, a file's receipt."""
         with self._records.transaction() as work:
-            for reply in replies:
-                work.conversations.add_message(
-                    conversation_id,
-                    Author.ARIANE,
-                    reply.text,
-                    buttons=reply.buttons,
-                    custom=reply.custom,
-                )
+            _say(work, conversation_id, replies)
 
     def transcript(self, conversation_id: str) -> list[Message]:
         """Return what was said so far, first message first."""
@@ -247,3 +197,14 @@ class Intake:
 
 def _newly_paid(names: set[FactName]) -> bool:
     return bool(names & {FactName.PAYMENT_DATE, FactName.PAYMENT_METHOD})
+
+
+def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> None:
+    for reply in replies:
+        work.conversations.add_message(
+            conversation_id,
+            Author.ARIANE,
+            reply.text,
+            buttons=reply.buttons,
+            custom=reply.custom,
+        )

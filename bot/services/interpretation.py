@@ -1,21 +1,19 @@
 """From what was heard to what changes in the record: pure, and tested sentence by sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.complaint.facts import (
-    REPEATABLE,
-    Fact,
     FactName,
     FactType,
-    Provenance,
     Record,
     Source,
     Value,
     type_of,
 )
-from bot.services.heard import OFFENCE_CONFIDENCE, Heard, HeardFact
+from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
+from bot.services.heard import OFFENCE_CONFIDENCE, Heard
 
 # What an answer of these means depends on nothing that was said before: the engine's rules
 # answer, and the pending question comes back.
@@ -45,7 +43,7 @@ DIGRESSIONS: Final = frozenset(
 )
 # Heard even where the classifier hesitates: a missed cry for help is the worst fault.
 CARE: Final = frozenset({"distress", "danger"})
-_CARE_CONFIDENCE: Final = 0.4
+_CARE_CONFIDENCE: Final = 0.3
 _DIGRESSION_CONFIDENCE: Final = 0.4
 # A free text (an address, a name) looks like nothing in particular: only a clear question
 # interrupts it.
@@ -57,29 +55,6 @@ _LONGEST_ANSWER: Final = 300
 
 
 @dataclass(frozen=True)
-class Change:
-    """A fact that enters the record.
-
-    Attributes:
-        name: what it tells.
-        rank: which of several, 1 for the first.
-        value: its value; ``None`` when she does not know.
-        provenance: where it was read.
-        before: the value it replaces, if it corrects one.
-        corrects: whether it does.
-        confirmed: whether she said so explicitly.
-    """
-
-    name: FactName
-    rank: int
-    value: Value
-    provenance: Provenance
-    before: Value = None
-    corrects: bool = False
-    confirmed: bool = False
-
-
-@dataclass(frozen=True)
 class Interpretation:
     """What a message changes.
 
@@ -87,6 +62,7 @@ class Interpretation:
         changes: in the order of the text.
         digression: the engine's rules answer it; the pending question comes back.
         ask: a question that she wants to come back to, before any other.
+        ask_rank: which of several, 1 for the first.
         files: she files the complaint.
         doubtful: facts that were read but look mistyped, to be asked again.
         recap: she wants to see what is held, to check or correct it.
@@ -97,29 +73,46 @@ class Interpretation:
     digression: bool = False
     recap: bool = False
     ask: FactName | None = None
+    ask_rank: int = 1
     files: bool = False
     doubtful: Sequence[FactName] = field(default_factory=tuple)
     understood: bool = True
 
 
-def interpret(heard: Heard, record: Record, question: str | None) -> Interpretation:
+def interpret(heard: Heard, record: Record, question: str | None, rank: int = 1) -> Interpretation:
     """Work out what a message changes.
 
     Args:
         heard: the message.
         record: what is held so far.
         question: the name of the fact that was asked for, or ``None``.
+        rank: which of several was asked for, 1 for the first.
 
     Returns:
         The changes, and what the conversation should do with them.
     """
     asked = FactName(question) if question else None
     if heard.correct:
-        return Interpretation(ask=heard.correct)
+        return Interpretation(ask=heard.correct, ask_rank=heard.correct_rank)
+    made = _interpreted(heard, record, asked)
+    if rank == 1:
+        return made
+    return replace(made, changes=[_at(change, rank, asked, record) for change in made.changes])
+
+
+def _at(change: Change, rank: int, asked: FactName | None, record: Record) -> Change:
+    """Return the answer to a question about the second, third … of its kind."""
+    if change.name is not asked:
+        return change
+    before = record.value(change.name, rank)
+    return replace(change, rank=rank, before=before, corrects=before is not None)
+
+
+def _interpreted(heard: Heard, record: Record, asked: FactName | None) -> Interpretation:
     if heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE:
-        return Interpretation(tuple(_stated(heard, record, asked)), digression=True)
-    stated = list(_stated(heard, record, asked))
-    doubtful = tuple(fact.name for fact in heard.facts if _looks_mistyped(fact))
+        return Interpretation(tuple(stated_changes(heard, record, asked)), digression=True)
+    stated = list(stated_changes(heard, record, asked))
+    doubtful = tuple(fact.name for fact in heard.facts if looks_mistyped(fact))
     if _is_digression(heard, asked, stated):
         return Interpretation(stated, digression=True, doubtful=doubtful)
     if asked is FactName.REVIEWED and heard.intent in ("affirm", "ask_filing", "done"):
@@ -145,89 +138,6 @@ def _is_digression(heard: Heard, asked: FactName | None, stated: Sequence[Change
     )
     courtesy_before_a_story = heard.intent in ("greet", "thanks", "smalltalk") and stated
     return heard.confidence >= floor and not courtesy_before_a_story
-
-
-def _stated(heard: Heard, record: Record, asked: FactName | None) -> Iterator[Change]:
-    """Yield what the message says in so many words, whether it was asked for or not."""
-    held = {key: record.ranked(key) for key in REPEATABLE}
-    taken: set[tuple[FactName, int]] = set()
-    for fact in heard.facts:
-        if _looks_mistyped(fact):
-            continue
-        rank = _rank(fact, heard, held, asked)
-        if rank is None or (fact.name, rank) in taken:
-            rank = _next_free(fact, held, taken) if rank is not None else None
-        if rank is None:
-            continue
-        before = record.fact(fact.name, rank)
-        if before and before.value == fact.value:
-            continue
-        if before and not _may_replace(fact, heard, asked, before.value):
-            continue
-        taken.add((fact.name, rank))
-        yield Change(
-            fact.name,
-            rank,
-            fact.value,
-            _provenance(heard, fact),
-            before=before.value if before else None,
-            corrects=before is not None and before.value is not None,
-            confirmed=fact.start is None,
-        )
-        yield from _date_confirmation(fact, heard, record, asked)
-
-
-def _rank(
-    fact: HeardFact, heard: Heard, held: dict[FactName, list[Fact]], asked: FactName | None
-) -> int | None:
-    """Return the place of a repeatable fact among its like; ``None`` when it adds nothing."""
-    if fact.name not in REPEATABLE:
-        return 1
-    same = [each for each in held[fact.name] if each.value == fact.value]
-    if same:
-        return None
-    if not held[fact.name] or heard.intent == "correct" or fact.role == "bare":
-        return 1
-    if held[fact.name][0].value is None or (asked is fact.name and fact.name is FactName.AMOUNT):
-        return 1
-    if fact.name is FactName.AMOUNT and fact.role not in ("paid", "lost"):
-        return None
-    return len(held[fact.name]) + 1
-
-
-def _next_free(
-    fact: HeardFact, held: dict[FactName, list[Fact]], taken: set[tuple[FactName, int]]
-) -> int | None:
-    """Return the next place for the second of two in one message; sums only when paid."""
-    if fact.name not in REPEATABLE:
-        return None
-    if fact.name is FactName.AMOUNT and fact.role not in ("paid", "lost"):
-        return None
-    ranks = [rank for name, rank in taken if name is fact.name]
-    return max([len(held[fact.name]), *ranks]) + 1
-
-
-def _may_replace(fact: HeardFact, heard: Heard, asked: FactName | None, before: Value) -> bool:
-    """Tell whether a later mention corrects, rather than speaks of something else."""
-    if before is None or asked is fact.name or heard.intent == "correct" or fact.start is None:
-        return True
-    if fact.role == "bare":
-        return True
-    return type_of(fact.name) is FactType.BOOLEAN and not fact.inferred
-
-
-def _looks_mistyped(fact: HeardFact) -> bool:
-    return fact.name in (FactName.SUSPECT_IBAN, FactName.VICTIM_IBAN) and not fact.certain
-
-
-def _date_confirmation(
-    fact: HeardFact, heard: Heard, record: Record, asked: FactName | None
-) -> Iterator[Change]:
-    """Yield that a date needs no confirmation when all of it was said, or it was asked for."""
-    if fact.name is not FactName.PAYMENT_DATE or FactName.PAYMENT_DATE_CONFIRMED in record:
-        return
-    if fact.certain or asked is FactName.PAYMENT_DATE or heard.intent == "correct":
-        yield Change(FactName.PAYMENT_DATE_CONFIRMED, 1, value=True, provenance=_whole(heard))
 
 
 def _answer(
@@ -263,7 +173,7 @@ def _answer(
             asked,
             rank,
             value,
-            _whole(heard),
+            whole_message(heard),
             before=before.value if before and corrects else None,
             corrects=corrects,
             confirmed=True,
@@ -291,7 +201,7 @@ def _offence(heard: Heard, record: Record, asked: FactName | None) -> list[Chang
         return []
     if heard.intent in ("affirm", "deny", "dont_know", "skip") and not heard.facts:
         return []
-    provenance = replace(_whole(heard), source=Source.INFERENCE)
+    provenance = replace(whole_message(heard), source=Source.INFERENCE)
     return [Change(FactName.OFFENCE, 1, heard.offence, provenance)]
 
 
@@ -299,7 +209,7 @@ def _preference(heard: Heard, record: Record) -> list[Change]:
     """Return that she would rather report than complain, when she says so."""
     if heard.intent != "prefer_report" or record.value(FactName.WANTS_COMPLAINT) is False:
         return []
-    return [Change(FactName.WANTS_COMPLAINT, 1, value=False, provenance=_whole(heard))]
+    return [Change(FactName.WANTS_COMPLAINT, 1, value=False, provenance=whole_message(heard))]
 
 
 def _reopened(
@@ -319,14 +229,3 @@ def _wants_recap(heard: Heard, asked: FactName | None, stated: Sequence[Change])
         return True
     denies_review = asked is FactName.REVIEWED and heard.intent == "deny"
     return not stated and (heard.intent == "correct" or denies_review)
-
-
-def _provenance(heard: Heard, fact: HeardFact) -> Provenance:
-    if fact.start is None:
-        return Provenance(Source.BUTTON, heard.message_id)
-    source = Source.INFERENCE if fact.inferred else Source.MESSAGE
-    return Provenance(source, heard.message_id, fact.start, fact.end)
-
-
-def _whole(heard: Heard) -> Provenance:
-    return Provenance(Source.MESSAGE, heard.message_id, 0, len(heard.text))

@@ -1,0 +1,78 @@
+"""The settings, read once from the environment; every default works on a bare machine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bot.complaint.clock import Clock, clock_from
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+_HIGHEST_PORT: Final = 65_535
+
+
+class BadSetting(ValueError):
+    """A setting cannot be used; the message says which, and what it should be."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this service is set up.
+
+    Attributes:
+        host: the address it listens on (``ARIANE_HOST``).
+        port: where the public site is (``ARIANE_PORT``).
+        home: where database, files and keys live (``ARIANE_HOME``).
+        database_url: SQLite or PostgreSQL (``ARIANE_DATABASE_URL``).
+        keys: the keys as JSON, or empty for the file of the home (``ARIANE_KEYS``).
+        heads: where the heads of the audit trail are published (``ARIANE_AUDIT_HEADS``).
+        engine_url: an engine started by somebody else, or empty (``ARIANE_ENGINE_URL``).
+        engine_token: what opens that engine (``ARIANE_ENGINE_TOKEN``).
+        clock: what time it is (``ARIANE_NOW``).
+        secure: whether the public reaches it by HTTPS (``ARIANE_HTTPS=1``).
+    """
+
+    host: str
+    port: int
+    home: Path
+    database_url: str
+    keys: str
+    heads: Path
+    engine_url: str
+    engine_token: str
+    clock: Clock
+    secure: bool
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read the settings.
+
+        Raises:
+            BadSetting: one of them cannot be used.
+        """
+        home = Path(environment.get("ARIANE_HOME") or ROOT / ".ariane").absolute()
+        try:
+            clock = clock_from(environment.get("ARIANE_NOW", ""))
+        except ValueError:
+            raise BadSetting(
+                "ARIANE_NOW is no moment: write it as 2026-03-05T10:00:00+01:00"
+            ) from None
+        return cls(
+            host=environment.get("ARIANE_HOST") or "127.0.0.1",
+            port=_port(environment.get("ARIANE_PORT") or "8080"),
+            home=home,
+            database_url=environment.get("ARIANE_DATABASE_URL")
+            or f"sqlite:///{home / 'ariane.sqlite3'}",
+            keys=environment.get("ARIANE_KEYS", ""),
+            heads=Path(environment.get("ARIANE_AUDIT_HEADS") or home / "audit-heads.jsonl"),
+            engine_url=environment.get("ARIANE_ENGINE_URL", ""),
+            engine_token=environment.get("ARIANE_ENGINE_TOKEN", ""),
+            clock=clock,
+            secure=environment.get("ARIANE_HTTPS", "") == "1",
+        )
+
+
+def _port(written: str) -> int:
+    if not written.isdigit() or not 0 <= int(written) <= _HIGHEST_PORT:
+        raise BadSetting("ARIANE_PORT is no port: choose a number from 1024 to 65535")
+    return int(written)

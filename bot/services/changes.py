@@ -1,0 +1,138 @@
+"""What a message says in so many words, as changes to the record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.complaint.facts import (
+    REPEATABLE,
+    Fact,
+    FactName,
+    FactType,
+    Provenance,
+    Record,
+    Source,
+    Value,
+    type_of,
+)
+from bot.services.heard import Heard, HeardFact
+
+
+@dataclass(frozen=True)
+class Change:
+    """A fact that enters the record.
+
+    Attributes:
+        name: what it tells.
+        rank: which of several, 1 for the first.
+        value: its value; ``None`` when she does not know.
+        provenance: where it was read.
+        before: the value it replaces, if it corrects one.
+        corrects: whether it does.
+        confirmed: whether she said so explicitly.
+    """
+
+    name: FactName
+    rank: int
+    value: Value
+    provenance: Provenance
+    before: Value = None
+    corrects: bool = False
+    confirmed: bool = False
+
+
+def stated_changes(heard: Heard, record: Record, asked: FactName | None) -> Iterator[Change]:
+    """Yield what the message says in so many words, whether it was asked for or not."""
+    held = {key: record.ranked(key) for key in REPEATABLE}
+    taken: set[tuple[FactName, int]] = set()
+    for fact in heard.facts:
+        if looks_mistyped(fact):
+            continue
+        rank = _rank(fact, heard, held, asked)
+        if rank is None or (fact.name, rank) in taken:
+            rank = _next_free(fact, held, taken) if rank is not None else None
+        if rank is None:
+            continue
+        before = record.fact(fact.name, rank)
+        if before and before.value == fact.value:
+            continue
+        if before and not _may_replace(fact, heard, asked, before.value):
+            continue
+        taken.add((fact.name, rank))
+        yield Change(
+            fact.name,
+            rank,
+            fact.value,
+            _provenance(heard, fact),
+            before=before.value if before else None,
+            corrects=before is not None and before.value is not None,
+            confirmed=fact.start is None,
+        )
+        yield from _date_confirmation(fact, heard, record, asked)
+
+
+def _rank(
+    fact: HeardFact, heard: Heard, held: dict[FactName, list[Fact]], asked: FactName | None
+) -> int | None:
+    """Return the place of a repeatable fact among its like; ``None`` when it adds nothing."""
+    if fact.name not in REPEATABLE:
+        return 1
+    same = [each for each in held[fact.name] if each.value == fact.value]
+    if same:
+        return None
+    if not held[fact.name] or heard.intent == "correct" or fact.role == "bare":
+        return 1
+    if held[fact.name][0].value is None or (asked is fact.name and fact.name is FactName.AMOUNT):
+        return 1
+    if fact.name is FactName.AMOUNT and fact.role not in ("paid", "lost"):
+        return None
+    return len(held[fact.name]) + 1
+
+
+def _next_free(
+    fact: HeardFact, held: dict[FactName, list[Fact]], taken: set[tuple[FactName, int]]
+) -> int | None:
+    """Return the next place for the second of two in one message; sums only when paid."""
+    if fact.name not in REPEATABLE:
+        return None
+    if fact.name is FactName.AMOUNT and fact.role not in ("paid", "lost"):
+        return None
+    ranks = [rank for name, rank in taken if name is fact.name]
+    return max([len(held[fact.name]), *ranks]) + 1
+
+
+def _may_replace(fact: HeardFact, heard: Heard, asked: FactName | None, before: Value) -> bool:
+    """Tell whether a later mention corrects, rather than speaks of something else."""
+    if before is None or asked is fact.name or heard.intent == "correct" or fact.start is None:
+        return True
+    if fact.role == "bare":
+        return True
+    return type_of(fact.name) is FactType.BOOLEAN and not fact.inferred
+
+
+def looks_mistyped(fact: HeardFact) -> bool:
+    """Tell whether an account number was read whose checksum is wrong."""
+    return fact.name in (FactName.SUSPECT_IBAN, FactName.VICTIM_IBAN) and not fact.certain
+
+
+def _date_confirmation(
+    fact: HeardFact, heard: Heard, record: Record, asked: FactName | None
+) -> Iterator[Change]:
+    """Yield that a date needs no confirmation when all of it was said, or it was asked for."""
+    if fact.name is not FactName.PAYMENT_DATE or FactName.PAYMENT_DATE_CONFIRMED in record:
+        return
+    if fact.certain or asked is FactName.PAYMENT_DATE or heard.intent == "correct":
+        yield Change(
+            FactName.PAYMENT_DATE_CONFIRMED, 1, value=True, provenance=whole_message(heard)
+        )
+
+
+def _provenance(heard: Heard, fact: HeardFact) -> Provenance:
+    if fact.start is None:
+        return Provenance(Source.BUTTON, heard.message_id)
+    source = Source.INFERENCE if fact.inferred else Source.MESSAGE
+    return Provenance(source, heard.message_id, fact.start, fact.end)
+
+
+def whole_message(heard: Heard) -> Provenance:
+    """Return the provenance of a fact that the whole message states."""
+    return Provenance(Source.MESSAGE, heard.message_id, 0, len(heard.text))

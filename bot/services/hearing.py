@@ -1,0 +1,58 @@
+"""What goes in and out of the intake: a new conversation, an answer, what became of a message."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.complaint.conversation import Button
+from bot.complaint.facts import FactName, Record
+from bot.orientation.agenda import Agenda
+from bot.services.changes import Change
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A new conversation and the secret that opens it, which is kept nowhere else."""
+
+    id: str
+    token: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One message of the engine, on its way to the transcript."""
+
+    text: str
+    buttons: Sequence[Button] = ()
+    custom: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What became of a message.
+
+    Attributes:
+        agenda: where the conversation stands now.
+        record: what is held now.
+        changes: what this message changed.
+        digression: the rules answer, then the question comes back.
+        understood: something was made of it.
+        doubtful: what was read but looks mistyped.
+        files: she files the complaint.
+        recap: she wants to see what is held.
+        story: it was the story, told for the first time.
+        recall: a transfer can perhaps still be called back, and she was not told yet.
+        tries: how many times the pending question was asked before.
+    """
+
+    agenda: Agenda
+    record: Record
+    changes: Sequence[Change] = ()
+    digression: bool = False
+    understood: bool = True
+    doubtful: Sequence[FactName] = ()
+    files: bool = False
+    recap: bool = False
+    story: bool = False
+    recall: bool = False
+    tries: int = 0

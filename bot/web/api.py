@@ -1,0 +1,226 @@
+"""The API of the conversation: see ``openapi.yml``."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+from aiohttp import BodyPartReader, web
+
+from bot.complaint.conversation import Stage
+from bot.complaint.errors import (
+    BadValue,
+    ConversationClosed,
+    EngineUnavailable,
+    IncompleteComplaint,
+    RefusedEvidence,
+    UnknownConversation,
+    UnknownDocument,
+)
+from bot.complaint.facts import FactName
+from bot.evidence.reception import MAX_FILES, receive
+from bot.orientation.agenda import missing
+from bot.services.hearing import Reply
+from bot.services.intake import Intake
+from bot.web.keys import SERVICES, TURNS
+from bot.web.shapes import Json, line_json, message_json, reasons_json, state_json
+
+routes = web.RouteTableDef()
+_CHUNK = 64 * 1024
+
+
+@routes.post("/api/conversations")
+async def open_conversation(request: web.Request) -> web.Response:
+    """Open a conversation; answer its token, which is kept nowhere else."""
+    opened = await asyncio.to_thread(request.app[SERVICES].intake.open)
+    try:
+        messages = await request.app[TURNS].greet(opened.id)
+    except EngineUnavailable:
+        messages = []
+    body = {
+        "id": opened.id,
+        "token": opened.token,
+        "messages": [message_json(message) for message in messages],
+        "state": await _state(request, opened.id),
+    }
+    return web.json_response(body, status=201)
+
+
+@routes.get("/api/conversations/{id}")
+async def resume_conversation(request: web.Request) -> web.Response:
+    """Answer the whole transcript; what is still unanswered is answered meanwhile."""
+    conversation_id = await _authenticated(request)
+    transcript = await asyncio.to_thread(_intake(request).transcript, conversation_id)
+    state = await _state(request, conversation_id)
+    if state["waiting"]:
+        request.app[TURNS].catch_up(conversation_id)
+    return web.json_response(
+        {
+            "id": conversation_id,
+            "messages": [message_json(message) for message in transcript],
+            "state": state,
+        }
+    )
+
+
+@routes.post("/api/conversations/{id}/messages")
+async def post_message(request: web.Request) -> web.Response:
+    """Take what the victim typed (``text``), or the button she chose (``payload``)."""
+    conversation_id = await _authenticated(request)
+    said = await _body(request)
+    payload = _text(said, "payload")
+    if payload and not payload.startswith("/"):
+        raise BadValue("payload")
+    # A typed text that begins with a slash is words, never a command to the engine.
+    text = _text(said, "title") or payload if payload else _text(said, "text").lstrip("/")
+    messages = await request.app[TURNS].take(
+        conversation_id, text, payload=payload, client_key=_text(said, "client_key")[:64]
+    )
+    return await _answer(request, conversation_id, [message_json(each) for each in messages])
+
+
+@routes.get("/api/conversations/{id}/record")
+async def read_record(request: web.Request) -> web.Response:
+    """Answer what has been understood so far, and where the case goes and why."""
+    conversation_id = await _authenticated(request)
+    services = request.app[SERVICES]
+    _, agenda, record = await asyncio.to_thread(services.intake.standing, conversation_id)
+    lines = services.wording.recap(record)
+    offence = record.fact(FactName.OFFENCE)
+    return web.json_response(
+        {
+            "offence": getattr(offence.value, "value", None) if offence else None,
+            "orientation": {
+                "outcome": agenda.orientation.outcome,
+                "stable": agenda.orientation.stable,
+                "possible": sorted(agenda.orientation.possible),
+                "reasons": reasons_json(agenda, services.wording, lines),
+            },
+            "facts": [line_json(line) for line in lines],
+        }
+    )
+
+
+@routes.post("/api/conversations/{id}/evidence")
+async def attach_evidence(request: web.Request) -> web.Response:
+    """Join the file of the form's ``file`` part, read as it streams; answer 201 and the exhibit."""
+    conversation_id = await _authenticated(request)
+    services = request.app[SERVICES]
+    part = await _file_part(request)
+    received = await receive(_chunks(part), part.filename or "")
+    exhibit = await asyncio.to_thread(services.joining.attach, conversation_id, received)
+    said = Reply(services.wording.exhibit_added(exhibit.position, exhibit.name))
+    await asyncio.to_thread(services.intake.say, conversation_id, [said])
+    transcript = await asyncio.to_thread(services.intake.transcript, conversation_id)
+    body = {
+        "exhibit": {
+            "id": exhibit.id,
+            "position": exhibit.position,
+            "name": exhibit.name,
+            "media_type": exhibit.media_type,
+            "size": exhibit.size,
+            "sha256": exhibit.sha256,
+        },
+        "remaining": MAX_FILES - exhibit.position,
+        "messages": [message_json(transcript[-1])],
+        "state": await _state(request, conversation_id),
+    }
+    return web.json_response(body, status=201)
+
+
+@routes.post("/api/conversations/{id}/filing")
+async def file_complaint(request: web.Request) -> web.Response:
+    """File the draft; answer 201, the reference and the documents' addresses."""
+    conversation_id = await _authenticated(request)
+    services = request.app[SERVICES]
+    conversation, _, record = await asyncio.to_thread(services.intake.standing, conversation_id)
+    if conversation.reference:
+        raise ConversationClosed
+    lacking = missing(services.orienter, record)
+    if lacking:
+        raise IncompleteComplaint(lacking)
+    await asyncio.to_thread(services.intake.turn_to, conversation_id, FactName.REVIEWED)
+    title = services.wording.correct(FactName.REVIEWED)
+    answers = await request.app[TURNS].take(conversation_id, title, payload="/ask_filing")
+    messages = [message_json(each) for each in answers]
+    customs = (each["custom"] for each in messages if each["custom"])
+    filed = next(each for each in customs if each["type"] == "filed")
+    body = {
+        **{key: filed[key] for key in ("reference", "tracking_url", "documents")},
+        "messages": messages,
+        "state": await _state(request, conversation_id),
+    }
+    return web.json_response(body, status=201)
+
+
+@routes.get("/api/conversations/{id}/recall/{ticket}")
+async def recall_sheet(request: web.Request) -> web.Response:
+    """Answer the sheet for the bank as PDF, before anything is filed."""
+    conversation_id = request.match_info["id"]
+    services = request.app[SERVICES]
+    if not services.keyring.fits(f"recall|{conversation_id}", request.match_info["ticket"]):
+        raise UnknownDocument
+    pdf = await asyncio.to_thread(services.papers.recall_draft, conversation_id)
+    return web.Response(body=pdf, content_type="application/pdf")
+
+
+def _intake(request: web.Request) -> Intake:
+    return request.app[SERVICES].intake
+
+
+async def _authenticated(request: web.Request) -> str:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise UnknownConversation
+    conversation = await asyncio.to_thread(
+        _intake(request).authenticate, request.match_info["id"], token
+    )
+    return conversation.id
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    try:
+        said = json.loads(await request.text())
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise BadValue("JSON object") from None
+    if not isinstance(said, dict):
+        raise BadValue("JSON object")
+    return said
+
+
+def _text(said: dict[str, Any], key: str) -> str:
+    value = said.get(key, "")
+    if not isinstance(value, str):
+        raise BadValue(key)
+    return value
+
+
+async def _file_part(request: web.Request) -> BodyPartReader:
+    if not request.content_type.startswith("multipart/"):
+        raise RefusedEvidence("empty")
+    reader = await request.multipart()
+    while part := await reader.next():
+        if isinstance(part, BodyPartReader) and part.name == "file":
+            return part
+    raise RefusedEvidence("empty")
+
+
+async def _chunks(part: BodyPartReader) -> AsyncIterator[bytes]:
+    while chunk := await part.read_chunk(_CHUNK):
+        yield bytes(chunk)
+
+
+async def _state(request: web.Request, conversation_id: str) -> Json:
+    intake = _intake(request)
+    conversation, agenda, _ = await asyncio.to_thread(intake.standing, conversation_id)
+    unanswered = await asyncio.to_thread(intake.unanswered, conversation_id)
+    greeted = conversation.stage is not Stage.WELCOME or bool(
+        await asyncio.to_thread(intake.transcript, conversation_id)
+    )
+    return state_json(conversation, agenda, waiting=bool(unanswered) or not greeted)
+
+
+async def _answer(request: web.Request, conversation_id: str, messages: list[Json]) -> web.Response:
+    return web.json_response(
+        {"messages": messages, "state": await _state(request, conversation_id)}
+    )

@@ -1,0 +1,52 @@
+"""The public application: site, API and console under one roof."""
+
+from collections.abc import AsyncIterator
+
+from aiohttp import web
+
+from bot.bootstrap.assembly import Services
+from bot.bootstrap.settings import ROOT
+from bot.web import api, site
+from bot.web.console import desk, entrance
+from bot.web.engine import Engine
+from bot.web.guards import (
+    LIMITS,
+    SETTINGS,
+    add_headers,
+    limit_requests,
+    log_access,
+    make_limits,
+)
+from bot.web.keys import ENGINE, SERVICES, TURNS
+from bot.web.pages import PAGES, STATIC, make_pages
+from bot.web.problems import WORDS, explain_problems, load_words
+from bot.web.turns import Turns
+
+# The longest message, every character written as an escape of twelve.
+_LARGEST_BODY = 256 * 1024
+
+
+def make_app(services: Services, engine: Engine) -> web.Application:
+    """Return the application that the public reaches."""
+    app = web.Application(
+        middlewares=[log_access, add_headers, explain_problems, limit_requests],
+        client_max_size=_LARGEST_BODY,
+    )
+    app[SETTINGS] = services.settings
+    app[SERVICES] = services
+    app[ENGINE] = engine
+    app[TURNS] = Turns(services, engine)
+    app[LIMITS] = make_limits()
+    app[PAGES] = make_pages()
+    app[WORDS] = load_words(ROOT / "data" / "wording")
+    for part in (site, api, entrance, desk):
+        app.add_routes(part.routes)
+    app.router.add_static("/static/", STATIC)
+    app.cleanup_ctx.append(_connected)
+    return app
+
+
+async def _connected(app: web.Application) -> AsyncIterator[None]:
+    await app[ENGINE].open()
+    yield
+    await app[ENGINE].close()

@@ -1,0 +1,1 @@
+"""The officers' console: server-rendered, works by keyboard and without script."""

@@ -1,0 +1,212 @@
+"""The officer's desk: the queue, a file, a correction, a signature."""
+
+import asyncio
+from typing import Any, Final
+
+from aiohttp import web
+
+from bot.complaint.complaints import DocumentKind
+from bot.complaint.errors import ComplaintError, UnknownDocument, UnknownFact
+from bot.complaint.facts import CHOICES, FactName, FactType, encode, type_of
+from bot.complaint.lifecycle import State
+from bot.complaint.money import Money
+from bot.services.casework import DECIDED, WAITING, Correction
+from bot.web.console.entrance import Session, checked_form, signed_in
+from bot.web.console.fileview import file_page
+from bot.web.keys import SERVICES
+from bot.web.pages import render
+from bot.web.problems import WORDS, problem_of
+
+routes = web.RouteTableDef()
+_LISTS: Final = {"a-lire": WAITING, "decides": DECIDED}
+
+
+@routes.get("/console")
+async def show_queue(request: web.Request) -> web.Response:
+    """Show the files that wait, the oldest first, or those that were decided."""
+    session = await signed_in(request)
+    services = request.app[SERVICES]
+    chosen = request.query.get("liste", "a-lire")
+    states = _LISTS.get(chosen, WAITING)
+    complaints = await asyncio.to_thread(services.casework.queue, states)
+    now = services.settings.clock()
+    rows = [
+        {
+            "reference": each.reference,
+            "kind": services.wording.kind(each.kind),
+            "offence": services.wording.value(FactName.OFFENCE, each.offence),
+            "state": services.wording.state(each.state)["officer"],
+            "is_new": each.state is State.FILED,
+            "filed_at": each.filed_at,
+            "days": (now - each.filed_at).days,
+        }
+        for each in complaints
+    ]
+    page = {**_common(session), "rows": rows, "chosen": chosen}
+    return render(request, "console/queue.html", page)
+
+
+@routes.get("/console/dossiers/{reference}")
+async def show_file(request: web.Request) -> web.Response:
+    """Show a file: record and transcript side by side, exhibits, papers, history."""
+    session = await signed_in(request)
+    return await _file(request, session)
+
+
+@routes.get("/console/dossiers/{reference}/corriger/{name}/{rank}")
+async def show_correction(request: web.Request) -> web.Response:
+    """Show the form that corrects one fact."""
+    session = await signed_in(request)
+    services = request.app[SERVICES]
+    opened = await asyncio.to_thread(
+        services.casework.open, session.officer, request.match_info["reference"]
+    )
+    name, rank = _fact(request)
+    value = opened.case.record.value(name, rank)
+    return render(
+        request,
+        "console/correct.html",
+        {
+            **_common(session),
+            "reference": opened.case.complaint.reference,
+            "version": opened.case.complaint.version,
+            "name": name.value,
+            "rank": rank,
+            "label": services.wording.label(name),
+            "held": services.wording.value(name, value),
+            "typed": value.amount.replace(".", ",") if isinstance(value, Money) else encode(value),
+            "choices": _choices(services.wording, name),
+            "reason": "",
+            "problem": None,
+        },
+    )
+
+
+@routes.post("/console/dossiers/{reference}/corriger/{name}/{rank}")
+async def correct(request: web.Request) -> web.StreamResponse:
+    """Let another value hold; on a refusal the form comes back with what was typed."""
+    session = await signed_in(request)
+    form = await checked_form(request, session)
+    services = request.app[SERVICES]
+    reference = request.match_info["reference"]
+    name, rank = _fact(request)
+    correction = Correction(
+        version=_version(form),
+        name=name,
+        rank=rank,
+        text=form.get("value", ""),
+        reason=form.get("reason", ""),
+    )
+    try:
+        await asyncio.to_thread(services.casework.correct, session.officer, reference, correction)
+    except ComplaintError as error:
+        problem = problem_of(error, request.config_dict[WORDS])
+        page = {
+            **_common(session),
+            "reference": reference,
+            "version": correction.version,
+            "name": name.value,
+            "rank": rank,
+            "label": services.wording.label(name),
+            "held": None,
+            "typed": correction.text,
+            "choices": _choices(services.wording, name),
+            "reason": correction.reason,
+            "problem": problem,
+        }
+        return render(request, "console/correct.html", page, status=problem.status)
+    raise web.HTTPSeeOther(f"/console/dossiers/{reference}#fait-{name.value}-{rank}")
+
+
+@routes.post("/console/dossiers/{reference}/valider")
+async def validate(request: web.Request) -> web.StreamResponse:
+    """Validate a file; its minutes are issued and its victim's tracking page says so."""
+    session = await signed_in(request)
+    form = await checked_form(request, session)
+    reference = request.match_info["reference"]
+    services = request.app[SERVICES]
+    await asyncio.to_thread(services.casework.validate, session.officer, reference, _version(form))
+    raise web.HTTPSeeOther(f"/console/dossiers/{reference}")
+
+
+@routes.get("/console/dossiers/{reference}/pieces/{position}")
+async def show_exhibit(request: web.Request) -> web.Response:
+    """Hand an exhibit over as a download: nothing of the victim's runs in this browser."""
+    session = await signed_in(request)
+    position = request.match_info["position"]
+    if not position.isdigit():
+        raise UnknownFact
+    exhibit, content = await asyncio.to_thread(
+        request.app[SERVICES].casework.exhibit,
+        session.officer,
+        request.match_info["reference"],
+        int(position),
+    )
+    ending = exhibit.media_type.rpartition("/")[2].replace("plain", "txt").replace("rfc822", "eml")
+    name = f"{request.match_info['reference']}-piece-{exhibit.position}.{ending}"
+    return web.Response(
+        body=content,
+        content_type="application/octet-stream",
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+        },
+    )
+
+
+@routes.get("/console/dossiers/{reference}/documents/{kind}")
+async def show_document(request: web.Request) -> web.Response:
+    """Show a paper of the file."""
+    session = await signed_in(request)
+    try:
+        kind = DocumentKind(request.match_info["kind"])
+    except ValueError:
+        raise UnknownDocument from None
+    paper = await asyncio.to_thread(
+        request.app[SERVICES].papers.hand_over,
+        request.match_info["reference"],
+        kind,
+        session.officer.id,
+        "officer:document:read",
+    )
+    name = f"{kind.value}-{paper.reference}.pdf"
+    return web.Response(
+        body=paper.content,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"'},
+    )
+
+
+async def _file(request: web.Request, session: Session) -> web.Response:
+    services = request.app[SERVICES]
+    opened = await asyncio.to_thread(
+        services.casework.open, session.officer, request.match_info["reference"]
+    )
+    page = {**_common(session), **file_page(opened, services)}
+    return render(request, "console/file.html", page)
+
+
+def _common(session: Session) -> dict[str, Any]:
+    return {"officer": session.officer, "csrf": session.csrf}
+
+
+def _fact(request: web.Request) -> tuple[FactName, int]:
+    try:
+        return FactName(request.match_info["name"]), int(request.match_info["rank"])
+    except ValueError:
+        raise UnknownFact from None
+
+
+def _version(form: dict[str, str]) -> int:
+    written = form.get("version", "")
+    return int(written) if written.isdigit() else 0
+
+
+def _choices(wording: Any, name: FactName) -> list[tuple[str, str]]:  # noqa: ANN401
+    if type_of(name) is FactType.BOOLEAN:
+        values: list[Any] = [True, False, None]
+    elif name in CHOICES:
+        values = [*CHOICES[name], None]
+    else:
+        return []
+    return [(encode(value), wording.value(name, value)) for value in values]

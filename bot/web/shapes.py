@@ -1,0 +1,112 @@
+"""How conversations, messages and facts look as JSON (docs/architecture.md, the interfaces)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.complaint.complaints import Document
+from bot.complaint.conversation import Conversation, Message
+from bot.complaint.facts import Fact, encode
+from bot.complaint.money import Money
+from bot.evidence.reception import MAX_BYTES, MAX_FILES
+from bot.evidence.witnesses import ACCEPTED
+from bot.orientation.agenda import Agenda
+from bot.wording.wording import RecapLine, Wording
+
+Json = dict[str, Any]
+
+
+def message_json(message: Message) -> Json:
+    """Return a message as the widget shows it."""
+    return {
+        "id": message.id,
+        "author": message.author.value,
+        "text": message.text,
+        "at": message.sent_at.isoformat(),
+        "buttons": [
+            {"title": button.title, "payload": button.payload} for button in message.buttons
+        ],
+        "custom": dict(message.custom) if message.custom else None,
+    }
+
+
+def state_json(conversation: Conversation, agenda: Agenda, *, waiting: bool) -> Json:
+    """Return where a conversation stands; ``waiting`` while an answer is still to come."""
+    filed = conversation.reference is not None
+    return {
+        "stage": conversation.stage.value,
+        "question": conversation.question,
+        "progress": 1.0 if filed else round(agenda.progress, 3),
+        "orientation": agenda.orientation.outcome,
+        "stable": agenda.orientation.stable,
+        "waiting": waiting,
+    }
+
+
+def line_json(line: RecapLine) -> Json:
+    """Return one line of what was understood, with where it comes from."""
+    target = line.name.value if line.rank == 1 else f"{line.name.value}.{line.rank}"
+    return {
+        "name": line.name.value,
+        "rank": line.rank,
+        "section": line.section,
+        "label": line.label,
+        "text": line.text,
+        **_value_json(line.fact),
+        "confirmed": line.fact.confirmed,
+        "provenance": _provenance_json(line.fact),
+        "correct": {
+            "title": line.correct,
+            "payload": f'/correct{{"correct_fact": "{target}"}}',
+        },
+    }
+
+
+def reasons_json(agenda: Agenda, wording: Wording, lines: Sequence[RecapLine]) -> list[Json]:
+    """Return why the case goes where it goes: her own answers, and the rule's source."""
+    because = agenda.orientation.because
+    return [
+        {
+            "name": line.name.value,
+            "text": f"{wording.label(line.name)}\u00a0: {line.text}",
+            "source": agenda.orientation.rule.source if agenda.orientation.rule else "",
+        }
+        for line in lines
+        if line.name.value in because and line.rank == 1
+    ]
+
+
+def document_json(document: Document, tracking_url: str, wording: Wording) -> Json:
+    """Return a paper and its address."""
+    return {
+        "kind": document.kind.value,
+        "title": wording.document(document.kind),
+        "url": f"{tracking_url}/documents/{document.kind.value}",
+        "size": document.size,
+        "sha256": document.sha256,
+    }
+
+
+def evidence_request_json() -> Json:
+    """Return what may be joined, for the widget's file chooser."""
+    return {
+        "type": "evidence",
+        "accept": list(ACCEPTED),
+        "max_bytes": MAX_BYTES,
+        "max_files": MAX_FILES,
+    }
+
+
+def _value_json(fact: Fact) -> Mapping[str, str | None]:
+    if isinstance(fact.value, Money):
+        return {"value": fact.value.amount, "currency": fact.value.currency}
+    return {"value": encode(fact.value) if fact.value is not None else None}
+
+
+def _provenance_json(fact: Fact) -> Json:
+    origin = fact.provenance
+    return {
+        "source": origin.source.value,
+        "origin": origin.origin,
+        "start": origin.start,
+        "end": origin.end,
+    }

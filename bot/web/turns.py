@@ -1,0 +1,153 @@
+"""One turn after the other: kept, sent to the engine, answered, or answered later."""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+from weakref import WeakValueDictionary
+
+from bot.bootstrap.assembly import Services
+from bot.complaint.conversation import Author, Message
+from bot.complaint.errors import BadValue, EngineUnavailable
+from bot.services.hearing import Reply
+from bot.web.engine import Engine
+from bot.web.shapes import document_json, evidence_request_json, line_json
+
+LONGEST_MESSAGE: Final = 10_000
+_log = logging.getLogger(__name__)
+
+
+class Turns:
+    """Carries messages to the engine, in their order, and its answers to the transcript."""
+
+    def __init__(self, services: Services, engine: Engine) -> None:
+        self._services = services
+        self._engine = engine
+        # Two messages of one conversation never overtake one another.
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def take(
+        self, conversation_id: str, text: str, *, payload: str = "", client_key: str = ""
+    ) -> list[Message]:
+        """Return Ariane's answers to a message, kept before anything else is done with it.
+
+        Raises:
+            BadValue: the text is empty or too long.
+            EngineUnavailable: the message is kept, and will be answered.
+            StorageFailed: the message could not be kept.
+        """
+        if not text.strip() or len(text) > LONGEST_MESSAGE:
+            raise BadValue("message")
+        message = await asyncio.to_thread(
+            self._services.intake.receive,
+            conversation_id,
+            text,
+            payload=payload,
+            client_key=client_key,
+        )
+        # A victim who closes the page has still said what she said.
+        await asyncio.shield(self._answer(conversation_id))
+        transcript = await asyncio.to_thread(self._services.intake.transcript, conversation_id)
+        return answers_to(message, transcript)
+
+    async def greet(self, conversation_id: str) -> list[Message]:
+        """Return Ariane's first words.
+
+        Raises:
+            EngineUnavailable: they will come later.
+        """
+        await self._answer(conversation_id)
+        return await asyncio.to_thread(self._services.intake.transcript, conversation_id)
+
+    def catch_up(self, conversation_id: str) -> None:
+        """Answer what is still unanswered, in the background."""
+        task = asyncio.create_task(self._catch_up(conversation_id))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _catch_up(self, conversation_id: str) -> None:
+        try:
+            await self._answer(conversation_id)
+        except EngineUnavailable:
+            _log.warning("the engine is still away")
+
+    async def _answer(self, conversation_id: str) -> None:
+        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+        async with lock:
+            intake = self._services.intake
+            if not await asyncio.to_thread(intake.transcript, conversation_id):
+                replies = await self._engine.turn(conversation_id, "/greet", {})
+                await asyncio.to_thread(intake.say, conversation_id, replies)
+            for message in await asyncio.to_thread(intake.unanswered, conversation_id):
+                replies = await self._turn(conversation_id, message)
+                completed = await asyncio.to_thread(self._completed, conversation_id, replies)
+                await asyncio.to_thread(intake.reply, message, conversation_id, completed)
+
+    async def _turn(self, conversation_id: str, message: Message) -> list[Reply]:
+        conversation, _, _ = await asyncio.to_thread(
+            self._services.intake.standing, conversation_id
+        )
+        metadata = {
+            "message_id": message.id,
+            "text": message.text,
+            "received_at": message.sent_at.isoformat(),
+            "question": conversation.question,
+        }
+        return await self._engine.turn(conversation_id, message.payload or message.text, metadata)
+
+    def _completed(self, conversation_id: str, replies: Sequence[Reply]) -> list[Reply]:
+        """Return the engine's answers with what the record alone knows."""
+        return [
+            replace(reply, custom=self._custom(conversation_id, reply.custom))
+            if reply.custom
+            else reply
+            for reply in replies
+        ]
+
+    def _custom(self, conversation_id: str, custom: Mapping[str, Any]) -> Mapping[str, Any]:
+        services = self._services
+        match custom.get("type"):
+            case "review":
+                _, _, record = services.intake.standing(conversation_id)
+                lines = [line_json(line) for line in services.wording.recap(record)]
+                return {"type": "review", "lines": lines}
+            case "evidence":
+                return evidence_request_json()
+            case "recall":
+                ticket = services.keyring.ticket(f"recall|{conversation_id}")
+                url = f"/api/conversations/{conversation_id}/recall/{ticket}"
+                return {**custom, "url": url}
+            case "filed":
+                return self._filed(custom["tracking"])
+        return custom
+
+    def _filed(self, token: str) -> Mapping[str, Any]:
+        tracked = self._services.tracking.find(token)
+        url = tracking_url(token)
+        return {
+            "type": "filed",
+            "reference": tracked.complaint.reference,
+            "tracking_url": url,
+            "documents": [
+                document_json(each, url, self._services.wording) for each in tracked.documents
+            ],
+        }
+
+
+def answers_to(message: Message, transcript: Sequence[Message]) -> list[Message]:
+    """Return Ariane's messages between a victim's message and her next one."""
+    answers: list[Message] = []
+    for each in transcript:
+        if each.position <= message.position:
+            continue
+        if each.author is Author.VICTIM:
+            break
+        answers.append(each)
+    return answers
+
+
+def tracking_url(token: str) -> str:
+    """Return the address of the tracking page."""
+    return f"/suivi/{token}"
