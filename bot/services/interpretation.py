@@ -184,7 +184,7 @@ def _answer(
 def _reads_as_text(heard: Heard, asked: FactName) -> bool:
     if asked is FactName.MORE:
         return True
-    if heard.intent in ("affirm", "deny") and heard.confidence >= _DIGRESSION_FROM_FREE_TEXT:
+    if heard.intent in ("affirm", "deny", "done") and heard.confidence >= _DIGRESSION_FROM_FREE_TEXT:
         return False
     # An IBAN, a telephone or an address for mail is read by its finder or not at all.
     checked = ("_iban", "_phone", "_email", "_url")

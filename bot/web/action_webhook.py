@@ -49,6 +49,9 @@ async def run_action(request: web.Request) -> web.Response:
     if not hmac.compare_digest(request.query.get("token", ""), request.app[TOKEN]):
         raise web.HTTPUnauthorized
     call = await request.json()
+    # Rasa 3.6 leaves the domain out for actions that do not read it; rasa-sdk 3.21 would ask for
+    # it with a retry that Rasa 3.6 does not know.
+    call.setdefault("domain", {})
     # Actions wait for the database: they run beside the loop, not in it.
     result = await asyncio.to_thread(asyncio.run, request.app[EXECUTOR].run(call))
     return web.json_response(result.model_dump() if result else {"events": [], "responses": []})
