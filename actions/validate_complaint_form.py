@@ -17,10 +17,13 @@ from bot.orientation.agenda import filing_kind
 from bot.services.filing import Filed, Filing
 from bot.services.hearing import Hearing
 from bot.services.intake import Intake
+from bot.services.interpretation import QUIET
 from bot.wording.wording import Wording
 
 # After as many tries, a person's number and a way past the question are offered.
 _LAST_TRY = 2
+# There is no utter_ask_nothing: the form says nothing, and the question waits in the record.
+_NOTHING = "nothing"
 
 
 class ValidateComplaintForm(Action):
@@ -40,6 +43,8 @@ class ValidateComplaintForm(Action):
     ) -> list[EventType]:
         """Return the next question as ``requested_slot``, or hand a digression to the rules."""
         if _already_heard(tracker):
+            if tracker.latest_message["intent"]["name"] in QUIET:
+                return [SlotSet("requested_slot", _NOTHING)]
             hearing = self._intake.pending(tracker.sender_id)
             if hearing.agenda.stage is Stage.REDIRECTED:
                 return _finished()
@@ -73,7 +78,7 @@ class ValidateComplaintForm(Action):
             SlotSet("again", again),
         ]
         if agenda.stage is Stage.REDIRECTED:
-            if hearing.sent:
+            if hearing.oriented:
                 self._send_elsewhere(dispatcher, agenda.orientation.outcome or "")
             elif not hearing.recap and not hearing.changes:
                 dispatcher.utter_message(response="utter_outcome_said")
@@ -133,9 +138,8 @@ class ValidateComplaintForm(Action):
             dispatcher.utter_message(response="utter_not_heard")
 
     def _say_signalement(self, dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
-        decided = {FactName.ADULT, FactName.ALREADY_FILED, FactName.WANTS_COMPLAINT}
-        changed = decided & {change.name for change in hearing.changes}
-        if changed and filing_kind(hearing.agenda.orientation.outcome) == "signalement":
+        reports = filing_kind(hearing.agenda.orientation.outcome) == "signalement"
+        if hearing.oriented and reports:
             if hearing.record.value(FactName.ADULT) is False:
                 dispatcher.utter_message(response="utter_outcome_minor")
             dispatcher.utter_message(response="utter_outcome_signalement")

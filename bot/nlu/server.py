@@ -57,3 +57,5 @@ def _hush() -> None:
     configure_logging_and_warnings(log_level=logging.ERROR)
     # Unless it is told, structlog prints every message at DEBUG, words and slots included.
     configure_structlog(logging.ERROR)
+    # It takes the JSON of every button for a placeholder without a value, and says so.
+    logging.getLogger("rasa.core.nlg.interpolator").setLevel(logging.CRITICAL)

@@ -37,6 +37,7 @@ class Question:
         fact: the name of the fact that the answer gives.
         stage: where in the conversation it belongs.
         when: it is asked only if this holds.
+        needs: it is not asked while one of these is unknown.
         satisfied_by: it is not asked when one of these is known.
         if_unknown: what orientation assumes after « je ne sais pas », encoded.
         assumed: ``if_unknown`` holds without asking, until the victim says otherwise.
@@ -45,6 +46,7 @@ class Question:
     fact: str
     stage: Stage
     when: Condition
+    needs: Sequence[str] = ()
     satisfied_by: Sequence[str] = ()
     if_unknown: str | None = None
     assumed: bool = False
@@ -121,6 +123,7 @@ def _question(entry: Mapping[str, Whatever]) -> Question:
             FactName(entry["fact"]).value,
             Stage(entry["stage"]),
             _condition(entry.get("when", {})),
+            [FactName(name).value for name in entry.get("needs", [])],
             [FactName(name).value for name in entry.get("satisfied_by", [])],
             _value(entry["if_unknown"]) if "if_unknown" in entry else None,
             assumed=entry.get("assumed", False),

@@ -118,7 +118,7 @@ class Intake:
             files=made.files,
             recap=made.recap,
             story=FactName.OFFENCE in names and record.value(FactName.OFFENCE) is not None,
-            sent=agenda.orientation.outcome != before.orientation.outcome,
+            oriented=agenda.orientation.outcome != before.orientation.outcome,
             recall=self._recallable(record) and _newly_paid(names),
             tries=tries,
         )
