@@ -1,22 +1,22 @@
 """What the page of a file shows."""
 
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.complaints import DocumentKind
 from bot.complaint.conversation import Message
-from bot.complaint.facts import FactName, Source
+from bot.complaint.facts import BOOKKEEPING, FactName, Source
 from bot.complaint.lifecycle import State
+from bot.complaint.officers import Officer
 from bot.documents.contents import Contents
-from bot.services.casework import OpenFile
+from bot.services.casework import SIGNING, WAITING, OpenFile
 from bot.web.console.highlights import anchor, pieces
 from bot.wording.forms import moment_form
 from bot.wording.wording import RecapLine
 
-_AFTER_READING: Final = frozenset({State.UNDER_REVIEW})
 
-
-def file_page(opened: OpenFile, services: Services) -> dict[str, Any]:
+def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[str, Any]:
     """Return the context of ``console/file.html``."""
     case, wording = opened.case, services.wording
     complaint = case.complaint
@@ -24,13 +24,16 @@ def file_page(opened: OpenFile, services: Services) -> dict[str, Any]:
     sections: dict[str, list[dict[str, Any]]] = {}
     for line in wording.recap(case.record):
         sections.setdefault(line.section, []).append(_line(line, opened, contents, services))
-    held = case.record.current()
+    held = [fact for fact in case.record.current() if fact.name not in BOOKKEEPING]
     return {
         "complaint": complaint,
         "kind": wording.kind(complaint.kind),
         "offence": wording.value(FactName.OFFENCE, complaint.offence),
         "state": wording.state(complaint.state)["officer"],
-        "may_decide": complaint.state in _AFTER_READING,
+        "days": (services.settings.clock() - complaint.filed_at).days,
+        "waits": complaint.state in WAITING,
+        "may_decide": complaint.state is State.UNDER_REVIEW and officer.role in SIGNING,
+        "labels": {anchor(fact): wording.label(fact.name) for fact in held},
         "sections": sections,
         "transcript": [
             {
@@ -50,7 +53,7 @@ def file_page(opened: OpenFile, services: Services) -> dict[str, Any]:
             {
                 "act": wording.act(event.act),
                 "who": case.officers.get(event.actor, event.actor),
-                "at": event.at,
+                "at": datetime.fromisoformat(event.at),
                 "details": event.details,
                 "position": event.position,
             }

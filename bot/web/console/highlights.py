@@ -15,10 +15,12 @@ class Piece:
     Attributes:
         text: the words.
         facts: the anchors of the facts that were read in them; empty for plain text.
+        opens: those of them whose words begin here.
     """
 
     text: str
     facts: Sequence[str] = ()
+    opens: Sequence[str] = ()
 
 
 def anchor(fact: Fact) -> str:
@@ -49,6 +51,7 @@ def pieces(message: Message, facts: Iterable[Fact]) -> list[Piece]:
         Piece(
             message.text[left:right],
             tuple(name for start, end, name in spans if start <= left and right <= end),
+            tuple(name for start, end, name in spans if start == left and right <= end),
         )
         for left, right in pairwise(cuts)
     ]
