@@ -1,15 +1,17 @@
 """What the page of a file shows."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.complaints import DocumentKind
-from bot.complaint.conversation import Message
-from bot.complaint.facts import BOOKKEEPING, FactName, Source
+from bot.complaint.facts import BOOKKEEPING, Fact, FactName, Record, Source
 from bot.complaint.lifecycle import State
 from bot.complaint.officers import Officer
-from bot.documents.contents import Contents
+from bot.documents.contents import Case, Contents
+from bot.records.audit import AuditEvent
 from bot.services.casework import SIGNING, WAITING, OpenFile
 from bot.web.console.highlights import anchor, pieces
 from bot.wording.forms import moment_form
@@ -25,6 +27,7 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
     for line in wording.recap(case.record):
         sections.setdefault(line.section, []).append(_line(line, opened, contents, services))
     held = [fact for fact in case.record.current() if fact.name not in BOOKKEEPING]
+    said = [_said(fact, case.record) for fact in held]
     return {
         "complaint": complaint,
         "kind": wording.kind(complaint.kind),
@@ -39,7 +42,7 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
             {
                 "message": message,
                 "author": wording.author(message.author),
-                "pieces": pieces(message, held),
+                "pieces": pieces(message, said),
             }
             for message in case.transcript
         ],
@@ -48,17 +51,31 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
             {"title": wording.document(each.kind), "kind": each.kind.value, "document": each}
             for each in opened.documents
         ],
+        "papers": {kind.value: wording.document(kind) for kind in DocumentKind},
         "has_pv": any(each.kind is DocumentKind.PV for each in opened.documents),
         "events": [
-            {
-                "act": wording.act(event.act),
-                "who": case.officers.get(event.actor, event.actor),
-                "at": datetime.fromisoformat(event.at),
-                "details": event.details,
-                "position": event.position,
-            }
-            for event in reversed(opened.events)
+            _event(list(run), opened, services)
+            for _, run in groupby(reversed(opened.events), key=_same_act)
         ],
+    }
+
+
+def _same_act(event: AuditEvent) -> tuple[str, str, list[tuple[str, str | int]]]:
+    about = [(name, value) for name, value in event.details.items() if name != "version"]
+    return event.act, event.actor, about
+
+
+def _event(run: Sequence[AuditEvent], opened: OpenFile, services: Services) -> dict[str, Any]:
+    """Return one line of the history: the same act, done several times in a row, is one."""
+    last, first = run[0], run[-1]
+    return {
+        "act": services.wording.act(last.act),
+        "who": opened.case.officers.get(last.actor, last.actor),
+        "at": datetime.fromisoformat(last.at),
+        "since": datetime.fromisoformat(first.at),
+        "times": len(run),
+        "details": last.details,
+        "position": last.position,
     }
 
 
@@ -66,7 +83,6 @@ def _line(
     line: RecapLine, opened: OpenFile, contents: Contents, services: Services
 ) -> dict[str, Any]:
     case, origin = opened.case, line.fact.provenance
-    message = next((each for each in case.transcript if each.id == origin.origin), None)
     former = case.record.history(line.name, line.rank)[:-1]
     return {
         "name": line.name.value,
@@ -74,7 +90,7 @@ def _line(
         "label": line.label,
         "text": line.text,
         "origin": contents.origin(line.fact, case),
-        "target": _target(line, message),
+        "target": _target(line.fact, case),
         "by_officer": origin.source is Source.OFFICER,
         "correctable": line.name is not FactName.OFFENCE,
         "former": [
@@ -82,16 +98,25 @@ def _line(
                 "text": services.wording.value(line.name, fact.value),
                 "origin": contents.origin(fact, case),
                 "at": moment_form(fact.recorded_at),
+                "target": _target(fact, case),
             }
             for fact in former
         ],
     }
 
 
-def _target(line: RecapLine, message: Message | None) -> str:
+def _said(fact: Fact, record: Record) -> Fact:
+    """Return the fact as the victim last said it: her words stay marked once corrected."""
+    history = reversed(record.history(fact.name, fact.rank))
+    return next((each for each in history if each.provenance.source is not Source.OFFICER), fact)
+
+
+def _target(fact: Fact, case: Case) -> str:
     """Return where on the page the words are: the very words, or the whole message."""
+    span = fact.provenance
+    message = next((each for each in case.transcript if each.id == span.origin), None)
     if message is None:
         return ""
-    span = line.fact.provenance
     whole = span.start is None or (span.end or 0) - span.start >= len(message.text)
-    return f"message-{message.position}" if whole else f"mot-{anchor(line.fact)}"
+    marked = not whole and fact == _said(fact, case.record)
+    return f"mot-{anchor(fact)}" if marked else f"message-{message.position}"
