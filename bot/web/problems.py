@@ -115,7 +115,8 @@ async def explain_problems(request: web.Request, handler: Handler) -> web.Stream
             status=problem.status,
             content_type="application/problem+json",
         )
-    page = {"title": problem.title, "detail": problem.detail}
+    at_desk = request.path.startswith("/console")
+    page = {"title": problem.title, "detail": problem.detail, "at_desk": at_desk}
     return render(request, "site/problem.html", page, status=problem.status)
 
 
