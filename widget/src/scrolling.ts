@@ -1,0 +1,74 @@
+/** Keeps what is new in sight, without ever pulling away someone who reads further up. */
+
+import type { LitElement, ReactiveController } from "lit";
+
+export class Following implements ReactiveController {
+  #wanted: "no" | "if at the end" | "yes" = "no";
+  #atEnd = true;
+  #sizes: ResizeObserver | undefined;
+
+  constructor(private readonly host: LitElement) {
+    host.addController(this);
+  }
+
+  /** Show what is new, if she was at the end. */
+  follow(): void {
+    if (this.#wanted === "no") this.#wanted = "if at the end";
+  }
+
+  /** Show what is new: she asked for it. */
+  insist(): void {
+    this.#wanted = "yes";
+  }
+
+  hostConnected(): void {
+    // The bars that stick hide nothing that has the focus: margins of their heights see to it.
+    this.#sizes = new ResizeObserver(() => this.#measure());
+    this.#sizes.observe(this.host);
+  }
+
+  hostDisconnected(): void {
+    this.#sizes?.disconnect();
+  }
+
+  hostUpdate(): void {
+    const status = this.#part(".status");
+    this.#atEnd = !status || status.getBoundingClientRect().top < innerHeight;
+  }
+
+  hostUpdated(): void {
+    this.#measure();
+    const wanted = this.#wanted;
+    this.#wanted = "no";
+    if (wanted === "yes" || (wanted === "if at the end" && this.#atEnd)) this.#show();
+  }
+
+  #show(): void {
+    const own = [...this.host.renderRoot.querySelectorAll<HTMLElement>(".victim")];
+    const status = this.#part(".status");
+    // The opening is read from the page's top.
+    const said = own.pop();
+    if (!said || !status) return;
+    const height = status.getBoundingClientRect().bottom - said.getBoundingClientRect().top;
+    const room = innerHeight - this.#height(".bar") - this.#height(".dock");
+    const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const behavior = smooth ? "smooth" : "auto";
+    if (height > room) said.scrollIntoView({ block: "start", behavior });
+    else status.scrollIntoView({ block: "end", behavior });
+  }
+
+  #measure(): void {
+    this.host.style.setProperty("--bar", `${this.#height(".bar")}px`);
+    this.host.style.setProperty("--dock", `${this.#height(".dock")}px`);
+  }
+
+  #height(part: string): number {
+    const found = this.#part(part);
+    const sticks = found && getComputedStyle(found).position === "sticky";
+    return sticks ? found.offsetHeight : 0;
+  }
+
+  #part(selector: string): HTMLElement | null {
+    return this.host.renderRoot?.querySelector(selector) ?? null;
+  }
+}
