@@ -74,7 +74,8 @@ export class ArianeChat extends LitElement {
   protected override render(): TemplateResult {
     const { door } = this.#conversation;
     const filed = this.#filed;
-    return html`<section aria-label=${words.region}>
+    return html`<section aria-labelledby="region">
+        <h2 id="region" class="unseen">${words.region}</h2>
         ${door ? doorstep(door, this.#enter, this.#askErase) : this.#open()}
       </section>
       <div class="unseen" aria-live="polite">
@@ -121,7 +122,7 @@ export class ArianeChat extends LitElement {
       </div>
       ${composer({
         draft: conversation.draft,
-        answering: conversation.messages.length > 2,
+        answering: conversation.messages.some(({ author }) => author === "victim"),
         problem: activity === "idle" ? problem : null,
         empty: this.#empty,
         changed: this.#typed,
@@ -195,7 +196,7 @@ export class ArianeChat extends LitElement {
     this.#uploads.clear();
     this.#copied = null;
     void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>(".doorstep h2")?.focus();
+      this.renderRoot.querySelector<HTMLElement>(".doorstep h3")?.focus();
     });
   };
 

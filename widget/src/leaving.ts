@@ -42,7 +42,7 @@ export function eraseDialog(filed: boolean, erase: () => void): TemplateResult {
 export function doorstep(door: Door, enter: () => void, ask: () => void): TemplateResult {
   const { title, detail, enter: open } = words.door[door];
   return html`<div class="doorstep">
-    <h2 tabindex="-1">${title}</h2>
+    <h3 tabindex="-1">${title}</h3>
     <p>${detail}</p>
     <div class="choices">
       <button type="button" class="choice final" @click=${enter}>${open}</button>

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { breakable } from "./breakable";
 import type { Choose } from "./choices";
 import type { Line } from "./shapes";
 import { words } from "./words";
@@ -30,7 +31,7 @@ function row({ label, text, correct }: Line, choose: Choose | null): TemplateRes
   return html`<div class="line">
     <dt>${label}</dt>
     <dd>
-      <span>${text}</span>
+      <span>${breakable(text)}</span>
       ${choose
         ? html`<button
             type="button"

@@ -43,17 +43,18 @@ export class Following implements ReactiveController {
     if (wanted === "yes" || (wanted === "if at the end" && this.#atEnd)) this.#show();
   }
 
+  /** Show her words and the whole answer, else the answer, else where the answer begins. */
   #show(): void {
-    const own = [...this.host.renderRoot.querySelectorAll<HTMLElement>(".victim")];
     const status = this.#part(".status");
+    const said = [...this.host.renderRoot.querySelectorAll<HTMLElement>(".victim")].pop();
     // The opening is read from the page's top.
-    const said = own.pop();
     if (!said || !status) return;
-    const height = status.getBoundingClientRect().bottom - said.getBoundingClientRect().top;
+    const answer = (said.nextElementSibling as HTMLElement | null) ?? said;
+    const height = status.getBoundingClientRect().bottom - answer.getBoundingClientRect().top;
     const room = innerHeight - this.#height(".bar") - this.#height(".dock");
     const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const behavior = smooth ? "smooth" : "auto";
-    if (height > room) said.scrollIntoView({ block: "start", behavior });
+    if (height > room) answer.scrollIntoView({ block: "start", behavior });
     else status.scrollIntoView({ block: "end", behavior });
   }
 

@@ -5,7 +5,7 @@ import { words } from "./words";
 
 /** Return what to say of the conversation now, empty when there is nothing to say. */
 export function statusWords(
-  { activity, state, resumed, problem }: Conversation,
+  { activity, state, resumed, problem, messages }: Conversation,
   offline: boolean,
   fresh: boolean,
 ): string {
@@ -13,5 +13,7 @@ export function statusWords(
   if (activity === "late") return problem ? `${problem.title}. ${problem.detail}` : words.status.late;
   if (activity === "sending") return words.status.sending;
   if (activity === "opening" && !state) return words.status.opening;
+  // The service kept the message and answered nothing: that must not be the end.
+  if (messages.at(-1)?.author === "victim") return words.status.silent;
   return resumed && fresh ? words.status.resumed : "";
 }

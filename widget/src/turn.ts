@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { breakable } from "./breakable";
 import { callCard, filedCard, recallCard } from "./cards";
 import { answeredChoices, type Choose } from "./choices";
 import { reviewLines } from "./review";
@@ -71,5 +72,5 @@ function beside(custom: Custom, around: Around): TemplateResult | typeof nothing
 }
 
 function paragraphs(text: string): TemplateResult[] {
-  return text.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`);
+  return text.split(/\n{2,}/).map((paragraph) => html`<p>${breakable(paragraph)}</p>`);
 }

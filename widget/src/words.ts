@@ -42,6 +42,8 @@ export const words = {
     sending: "Ariane lit votre message…",
     late: "La réponse prend un peu de temps. Ce que vous avez écrit est gardé.",
     away: "La connexion est coupée. Ce que vous écrivez est gardé sur cet appareil et partira dès son retour.",
+    silent:
+      "Votre message est gardé, mais ma réponse ne vient pas. Écrivez-le autrement, ou appelez Info Escroqueries au 0 805 805 817, gratuit.",
     waits: "En attente d’envoi",
   },
   problem: {

@@ -37,6 +37,7 @@ export const dock = css`
   .dock {
     inset-block-end: 0;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.4rem;
     border-block-start: 1px solid var(--rule);
   }

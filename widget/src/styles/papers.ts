@@ -33,11 +33,17 @@ export const papers = css`
     column-gap: 0.6em;
     min-block-size: var(--target);
     padding-block: 0.5em;
-    font-weight: 600;
   }
 
+  .paper-link,
   .paper-link small {
     font-weight: 400;
+    text-decoration: none;
+  }
+
+  .paper-link span {
+    font-weight: 600;
+    text-decoration: underline;
   }
 
   .review {
@@ -182,8 +188,7 @@ export const papers = css`
 
     .turn > .paper,
     .open > .paper {
-      margin-inline-start: -1.2rem;
-      position: relative;
+      margin-inline-start: -0.4rem;
     }
 
     .line {

@@ -87,8 +87,9 @@ export const turns = css`
   }
 
   .victim > .text {
-    max-inline-size: var(--measure);
+    max-inline-size: min(var(--measure), 100%);
     padding: 0.6rem 1rem;
+    overflow-wrap: anywhere;
     background: var(--soft);
     border: 1px solid var(--rule);
     border-radius: var(--radius) var(--radius) 0.15rem var(--radius);
@@ -179,9 +180,15 @@ export const turns = css`
     }
   }
 
-  @media (max-width: 26rem) {
+  @media (max-width: 34rem) {
+    .turn,
+    .open,
+    .status {
+      padding-inline-start: 1.6rem;
+    }
+
     .victim {
-      padding-inline-start: 2.5rem;
+      padding-inline-start: 2.75rem;
     }
   }
 `;
