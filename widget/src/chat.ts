@@ -37,6 +37,7 @@ export class ArianeChat extends LitElement {
       this.#live.speak(messages.map(spoken));
       this.#following.follow();
     },
+    () => this.#following.insist(),
   );
   readonly #uploads = new Uploads(
     this.#client,
@@ -149,6 +150,7 @@ export class ArianeChat extends LitElement {
 
   readonly #typed = (draft: string): void => {
     this.#conversation.draft = draft;
+    this.#conversation.problem = null;
     this.#empty = false;
     this.#changed();
   };
@@ -156,6 +158,7 @@ export class ArianeChat extends LitElement {
   readonly #send = (): void => {
     const text = this.#conversation.draft.trim();
     this.#empty = !text;
+    this.#conversation.problem = null;
     if (text) this.#say(text);
     this.#changed();
     this.#field?.focus();

@@ -1,7 +1,7 @@
 /** The conversation as the victim sees it: what was said, what is on its way, what went wrong. */
 
 import type { Client } from "./client";
-import { freshKey } from "./keys";
+import { asMessage, outgoing, typedText } from "./outgoing";
 import { backoff, type Pause } from "./pause";
 import { Problem } from "./problems";
 import type { Access, Answer, Message, Outgoing, State } from "./shapes";
@@ -38,6 +38,7 @@ export class Conversation {
   /**
    * @param changed called after anything that is shown has changed.
    * @param heard called once with each new message of Ariane's.
+   * @param found called when a conversation of an earlier visit is there again.
    */
   constructor(
     private readonly client: Client,
@@ -45,6 +46,7 @@ export class Conversation {
     private readonly pause: Pause,
     private readonly changed: () => void,
     private readonly heard: (messages: Message[]) => void,
+    private readonly found: () => void = () => undefined,
   ) {
     this.#kept = device.read();
     this.#stale = this.resumed = this.#kept.access !== null;
@@ -68,7 +70,7 @@ export class Conversation {
   get pending(): Outgoing[] {
     const latest = tail(this.messages, ({ author }) => author === "victim");
     const recent = new Set(latest.map(({ text }) => text));
-    return this.#kept.queue.filter((outgoing) => !recent.has(outgoing.text));
+    return this.#kept.queue.filter(({ text }) => !recent.has(text));
   }
 
   /** Go on: open, resume, send what waits, until nothing is left to do. */
@@ -93,8 +95,7 @@ export class Conversation {
 
   /** Send a message, now or when it can be; a button has a payload. */
   say(text: string, payload?: string): void {
-    const outgoing = { key: freshKey(), text, at: new Date().toISOString() };
-    const queue = [...this.#kept.queue, payload ? { ...outgoing, payload } : outgoing];
+    const queue = [...this.#kept.queue, outgoing(text, payload)];
     this.#keep(payload ? { queue } : { queue, draft: "" });
     this.problem = null;
     this.changed();
@@ -148,7 +149,10 @@ export class Conversation {
     if (this.#stale) {
       const answer = await this.client.resume(access);
       if (epoch !== this.#epoch) return false;
-      if (!this.state) for (const { id } of answer.messages) this.#seen.add(id);
+      if (!this.state) {
+        for (const { id } of answer.messages) this.#seen.add(id);
+        this.found();
+      }
       this.#absorb(answer);
       this.#stale = false;
       return true;
@@ -170,15 +174,13 @@ export class Conversation {
     return true;
   }
 
-  #delivered(outgoing: Outgoing, answer: Answer): void {
-    this.#keep({ queue: this.#kept.queue.filter((each) => each !== outgoing) });
+  #delivered(said: Outgoing, answer: Answer): void {
+    this.#keep({ queue: this.#kept.queue.filter((each) => each !== said) });
     this.problem = null;
     // Sent more than once, it may be in the transcript already: read it all again.
-    this.#stale = this.#tried.delete(outgoing.key);
+    this.#stale = this.#tried.delete(said.key);
     if (this.#stale) return;
-    const { key, text, at } = outgoing;
-    const said: Message = { id: key, author: "victim", text, at, buttons: [], custom: null };
-    this.take({ messages: [said, ...answer.messages], state: answer.state });
+    this.take({ messages: [asMessage(said), ...answer.messages], state: answer.state });
   }
 
   async #recover(failure: unknown, tries: number): Promise<void> {
@@ -197,7 +199,7 @@ export class Conversation {
 
   /** Begin anew, for want of the former conversation; what was typed goes back to the composer. */
   #begin(): void {
-    this.#keep({ access: null, queue: [], draft: this.#typed(this.#kept.queue) });
+    this.#keep({ access: null, queue: [], draft: typedText(this.#kept.queue, this.draft) });
     this.#stale = this.resumed = false;
     this.messages = [];
     this.state = null;
@@ -206,15 +208,10 @@ export class Conversation {
   }
 
   #refuse(problem: Problem): void {
-    const refused = this.#kept.queue.slice(0, 1);
-    this.#keep({ queue: this.#kept.queue.slice(1), draft: this.#typed(refused) });
+    const [refused, ...queue] = this.#kept.queue;
+    this.#keep({ queue, draft: typedText(refused ? [refused] : [], this.draft) });
     this.problem = problem;
     this.changed();
-  }
-
-  #typed(outgoing: Outgoing[]): string {
-    const texts = outgoing.filter((each) => !each.payload).map((each) => each.text);
-    return [...texts, this.#kept.draft].filter(Boolean).join("\n");
   }
 
   #absorb({ messages, state }: Answer): void {

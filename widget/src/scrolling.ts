@@ -52,8 +52,10 @@ export class Following implements ReactiveController {
     const answer = (said.nextElementSibling as HTMLElement | null) ?? said;
     const height = status.getBoundingClientRect().bottom - answer.getBoundingClientRect().top;
     const room = innerHeight - this.#height(".bar") - this.#height(".dock");
-    const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const behavior = smooth ? "smooth" : "auto";
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    // A long way, when a conversation resumes, would only make the head spin.
+    const far = Math.abs(status.getBoundingClientRect().bottom - innerHeight) > 2 * innerHeight;
+    const behavior = still || far ? "auto" : "smooth";
     if (height > room) answer.scrollIntoView({ block: "start", behavior });
     else status.scrollIntoView({ block: "end", behavior });
   }

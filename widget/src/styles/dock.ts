@@ -88,6 +88,12 @@ export const dock = css`
     min-block-size: 3rem;
   }
 
+  @media (max-width: 24rem) {
+    .send {
+      padding-inline: 0.75em;
+    }
+  }
+
   .problem {
     padding: 0.5rem 0.9rem;
     color: var(--alert);

@@ -5,6 +5,7 @@ import { css } from "lit";
 export const papers = css`
   .paper {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     max-inline-size: calc(var(--measure) + 2.5rem);
     margin-block-start: 0.75rem;
@@ -16,6 +17,10 @@ export const papers = css`
 
   .open > .paper {
     margin-block-start: 0;
+  }
+
+  .paper > button {
+    justify-self: start;
   }
 
   .card-action {

@@ -87,7 +87,7 @@ export const turns = css`
   }
 
   .victim > .text {
-    max-inline-size: min(var(--measure), 100%);
+    max-inline-size: min(48ch, 100%);
     padding: 0.6rem 1rem;
     overflow-wrap: anywhere;
     background: var(--soft);
