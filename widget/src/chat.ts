@@ -93,7 +93,7 @@ export class ArianeChat extends LitElement {
 
   #open(): TemplateResult {
     const conversation = this.#conversation;
-    const { state, problem, activity } = conversation;
+    const { state, activity } = conversation;
     const offline = !navigator.onLine;
     return html`<div class="bar">
         <div class="progress">
@@ -102,12 +102,14 @@ export class ArianeChat extends LitElement {
         </div>
         ${quickLeave(this.#leave)}
       </div>
-      ${conversation.lost
-        ? html`<div class="paper notice">
+      ${
+        conversation.lost
+          ? html`<div class="paper notice">
             <p><b>${words.lost.title}.</b> ${words.lost.detail}</p>
             <button type="button" @click=${this.#understood}>${words.lost.close}</button>
           </div>`
-        : nothing}
+          : nothing
+      }
       <p id="log-help" class="unseen">${words.logHelp}</p>
       ${transcript({
         conversation,
@@ -124,7 +126,7 @@ export class ArianeChat extends LitElement {
       ${composer({
         draft: conversation.draft,
         answering: conversation.messages.some(({ author }) => author === "victim"),
-        problem: activity === "idle" ? problem : null,
+        problem: conversation.refusal,
         empty: this.#empty,
         changed: this.#typed,
         send: this.#send,
@@ -150,7 +152,7 @@ export class ArianeChat extends LitElement {
 
   readonly #typed = (draft: string): void => {
     this.#conversation.draft = draft;
-    this.#conversation.problem = null;
+    this.#conversation.refusal = null;
     this.#empty = false;
     this.#changed();
   };
@@ -158,7 +160,7 @@ export class ArianeChat extends LitElement {
   readonly #send = (): void => {
     const text = this.#conversation.draft.trim();
     this.#empty = !text;
-    this.#conversation.problem = null;
+    this.#conversation.refusal = null;
     if (text) this.#say(text);
     this.#changed();
     this.#field?.focus();

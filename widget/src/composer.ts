@@ -38,11 +38,13 @@ export function composer(composing: Composing): TemplateResult {
         ${words.record.open}
       </button>
     </div>
-    ${wrong
-      ? html`<p id="problem" class="problem">
+    ${
+      wrong
+        ? html`<p id="problem" class="problem">
           ${problem ? html`<b>${problem.title}.</b> ${problem.detail}` : words.compose.empty}
         </p>`
-      : nothing}
+        : nothing
+    }
     <div class="dock-row">
       <textarea
         id="message"

@@ -1,6 +1,7 @@
 /** The conversation as the victim sees it: what was said, what is on its way, what went wrong. */
 
 import type { Client } from "./client";
+import { News } from "./news";
 import { asMessage, outgoing, typedText } from "./outgoing";
 import { backoff, type Pause } from "./pause";
 import { Problem } from "./problems";
@@ -15,12 +16,17 @@ export type Activity = "opening" | "sending" | "away" | "late" | "idle";
 export type Door = "hidden" | "erased";
 
 const POLL_MS = 2000;
+// A bug of the service's: what always fails must not hold back what was written next.
+const MOST_TRIES = 5;
 
 export class Conversation {
   messages: Message[] = [];
   state: State | null = null;
   activity: Activity = "opening";
+  /** Why an answer is late, in the service's words. */
   problem: Problem | null = null;
+  /** Why what was sent came back to the composer. */
+  refusal: Problem | null = null;
   /** The service no longer knew the former conversation. */
   lost = false;
   /** It began on an earlier visit. */
@@ -28,7 +34,7 @@ export class Conversation {
   door: Door | null = null;
 
   #kept: Kept;
-  #seen = new Set<string>();
+  #news: News;
   #stale: boolean;
   #tried: Set<string>;
   #delivering = false;
@@ -45,9 +51,10 @@ export class Conversation {
     private readonly device: Device,
     private readonly pause: Pause,
     private readonly changed: () => void,
-    private readonly heard: (messages: Message[]) => void,
+    heard: (messages: Message[]) => void,
     private readonly found: () => void = () => undefined,
   ) {
+    this.#news = new News(heard);
     this.#kept = device.read();
     this.#stale = this.resumed = this.#kept.access !== null;
     this.#tried = new Set(this.#kept.queue.map(({ key }) => key));
@@ -79,10 +86,10 @@ export class Conversation {
     this.#running = true;
     const epoch = this.#epoch;
     let tries = 0;
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       try {
         more = await this.#step(epoch);
-        tries = 0;
+        if (!this.#tried.size) tries = 0;
       } catch (failure) {
         if (epoch === this.#epoch) await this.#recover(failure, tries++);
       }
@@ -97,7 +104,7 @@ export class Conversation {
   say(text: string, payload?: string): void {
     const queue = [...this.#kept.queue, outgoing(text, payload)];
     this.#keep(payload ? { queue } : { queue, draft: "" });
-    this.problem = null;
+    this.refusal = null;
     this.changed();
     this.pause.wake();
     void this.run();
@@ -105,7 +112,8 @@ export class Conversation {
 
   /** Take in an answer that came by another way. */
   take({ messages, state }: Answer): void {
-    this.#announce(messages);
+    if (this.door) return;
+    this.#news.tell(messages);
     this.messages = [...this.messages, ...messages];
     this.state = state;
     this.changed();
@@ -122,7 +130,6 @@ export class Conversation {
     this.device.erase();
     this.#kept = nothingKept();
     this.#stale = this.resumed = false;
-    this.#seen.clear();
     this.#shut("erased");
   }
 
@@ -131,8 +138,7 @@ export class Conversation {
     this.door = null;
     this.#stale = this.resumed = this.#kept.access !== null;
     if (this.#kept.hidden) this.#keep({ hidden: false });
-    this.activity = "opening";
-    this.changed();
+    this.#turn("opening");
     void this.run();
   }
 
@@ -150,7 +156,7 @@ export class Conversation {
       const answer = await this.client.resume(access);
       if (epoch !== this.#epoch) return false;
       if (!this.state) {
-        for (const { id } of answer.messages) this.#seen.add(id);
+        this.#news.know(answer.messages);
         this.found();
       }
       this.#absorb(answer);
@@ -188,7 +194,8 @@ export class Conversation {
     const delivering = this.#delivering;
     this.#delivering = false;
     if (known && failure.status === 404 && this.#kept.access) return this.#begin();
-    if (known && !failure.passing && delivering) return this.#refuse(failure);
+    const hopeless = known && failure.status === 500 && tries + 1 >= MOST_TRIES;
+    if (known && delivering && (hopeless || !failure.passing)) return this.#refuse(failure);
     for (const { key } of this.#kept.queue.slice(0, 1)) this.#tried.add(key);
     this.problem = known ? failure : null;
     this.#turn(known ? "late" : "away");
@@ -201,6 +208,7 @@ export class Conversation {
   #begin(): void {
     this.#keep({ access: null, queue: [], draft: typedText(this.#kept.queue, this.draft) });
     this.#stale = this.resumed = false;
+    this.#tried.clear();
     this.messages = [];
     this.state = null;
     this.lost = true;
@@ -209,23 +217,19 @@ export class Conversation {
 
   #refuse(problem: Problem): void {
     const [refused, ...queue] = this.#kept.queue;
+    this.#tried.delete(refused?.key ?? "");
     this.#keep({ queue, draft: typedText(refused ? [refused] : [], this.draft) });
-    this.problem = problem;
+    this.problem = null;
+    this.refusal = problem;
     this.changed();
   }
 
   #absorb({ messages, state }: Answer): void {
-    this.#announce(messages);
+    this.#news.tell(messages);
     this.messages = messages;
     this.state = state;
     this.problem = null;
     this.changed();
-  }
-
-  #announce(messages: Message[]): void {
-    const fresh = messages.filter(({ id, author }) => author !== "victim" && !this.#seen.has(id));
-    for (const { id } of fresh) this.#seen.add(id);
-    if (fresh.length) this.heard(fresh);
   }
 
   #shut(door: Door): void {
@@ -235,7 +239,7 @@ export class Conversation {
     this.door = door;
     this.messages = [];
     this.state = null;
-    this.problem = null;
+    this.problem = this.refusal = null;
     this.lost = false;
     this.pause.wake();
     this.changed();

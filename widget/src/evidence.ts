@@ -63,11 +63,15 @@ function uploadItem(upload: Upload, uploads: Uploads): TemplateResult {
   return html`<li class=${upload.fate}>
     <p><b>${name}</b> <small>${sizeWords(size)}</small></p>
     <p class="fate">${fateWords(upload)}</p>
-    ${upload.fate === "sending"
-      ? html`<progress max="1" .value=${upload.share} aria-label=${name}></progress>`
-      : nothing}
-    ${upload.fate === "unsent"
-      ? html`<button type="button" @click=${retry}>${words.evidence.retry(name)}</button>`
-      : nothing}
+    ${
+      upload.fate === "sending"
+        ? html`<progress max="1" .value=${upload.share} aria-label=${name}></progress>`
+        : nothing
+    }
+    ${
+      upload.fate === "unsent"
+        ? html`<button type="button" @click=${retry}>${words.evidence.retry(name)}</button>`
+        : nothing
+    }
   </li>`;
 }

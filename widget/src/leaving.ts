@@ -46,9 +46,11 @@ export function doorstep(door: Door, enter: () => void, ask: () => void): Templa
     <p>${detail}</p>
     <div class="choices">
       <button type="button" class="choice final" @click=${enter}>${open}</button>
-      ${door === "hidden"
-        ? html`<button type="button" class="choice" @click=${ask}>${words.leave.erase}</button>`
-        : ""}
+      ${
+        door === "hidden"
+          ? html`<button type="button" class="choice" @click=${ask}>${words.leave.erase}</button>`
+          : ""
+      }
     </div>
   </div>`;
 }

@@ -54,9 +54,11 @@ export class RecordPanel {
         </button>
       </div>
       <div class="dialog-body" role="status">${this.#stateWords(choose !== null)}</div>
-      ${typeof this.#lines === "object"
-        ? reviewLines(this.#lines, choose ? corrected : null)
-        : nothing}
+      ${
+        typeof this.#lines === "object"
+          ? reviewLines(this.#lines, choose ? corrected : null)
+          : nothing
+      }
     </dialog>`;
   }
 

@@ -32,15 +32,17 @@ function row({ label, text, correct }: Line, choose: Choose | null): TemplateRes
     <dt>${label}</dt>
     <dd>
       <span>${breakable(text)}</span>
-      ${choose
-        ? html`<button
+      ${
+        choose
+          ? html`<button
             type="button"
             class="correct"
             @click=${(event: Event) => choose(correct, event)}
           >
             ${correct.title}<span class="unseen">${words.said("", label)}</span>
           </button>`
-        : nothing}
+          : nothing
+      }
     </dd>
   </div>`;
 }

@@ -5,20 +5,25 @@ import type { LitElement, ReactiveController } from "lit";
 export class Following implements ReactiveController {
   #wanted: "no" | "if at the end" | "yes" = "no";
   #atEnd = true;
+  #expected = false;
+  #told = "";
   #sizes: ResizeObserver | undefined;
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
   }
 
-  /** Show what is new, if she was at the end. */
+  /** Show what is new, if she was at the end or waits for it. */
   follow(): void {
-    if (this.#wanted === "no") this.#wanted = "if at the end";
+    if (this.#expected) this.#wanted = "yes";
+    else if (this.#wanted === "no") this.#wanted = "if at the end";
+    this.#expected = false;
   }
 
-  /** Show what is new: she asked for it. */
+  /** Show what is new, and then its answer: she asked for it. */
   insist(): void {
     this.#wanted = "yes";
+    this.#expected = true;
   }
 
   hostConnected(): void {
@@ -40,7 +45,14 @@ export class Following implements ReactiveController {
     this.#measure();
     const wanted = this.#wanted;
     this.#wanted = "no";
-    if (wanted === "yes" || (wanted === "if at the end" && this.#atEnd)) this.#show();
+    const follows = this.#statusChanged() || wanted === "if at the end";
+    if (wanted === "yes" || (follows && this.#atEnd)) this.#show();
+  }
+
+  #statusChanged(): boolean {
+    const before = this.#told;
+    this.#told = this.#part(".status")?.textContent?.trim() ?? "";
+    return this.#told !== "" && this.#told !== before;
   }
 
   /** Show her words and the whole answer, else the answer, else where the answer begins. */

@@ -10,7 +10,8 @@ export function statusWords(
   fresh: boolean,
 ): string {
   if (offline || activity === "away") return words.status.away;
-  if (activity === "late") return problem ? `${problem.title}. ${problem.detail}` : words.status.late;
+  if (activity === "late")
+    return problem ? `${problem.title}. ${problem.detail}` : words.status.late;
   if (activity === "sending") return words.status.sending;
   if (activity === "opening" && !state) return words.status.opening;
   // The service kept the message and answered nothing: that must not be the end.

@@ -3,7 +3,6 @@
 import type { Stage } from "./shapes";
 import { words } from "./words";
 
-// Where a bar stands when a step begins: what is asked is known only once the story is told.
 const STEP: Readonly<Record<Stage, number>> = {
   welcome: 1,
   story: 1,

@@ -38,9 +38,7 @@ export function messageTurn(message: Message, around: Around): TemplateResult {
     <p class="who ${around.follows ? "unseen" : ""}">${NAMES[author]}</p>
     <div class="text">${paragraphs(text)}</div>
     ${custom ? beside(custom, around) : nothing}
-    ${around.answer !== null && buttons.length
-      ? answeredChoices(buttons, around.answer)
-      : nothing}
+    ${around.answer !== null && buttons.length ? answeredChoices(buttons, around.answer) : nothing}
   </li>`;
 }
 

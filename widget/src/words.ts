@@ -22,7 +22,6 @@ export const words = {
   ariane: "Ariane",
   officer: "Officier",
   you: "Vous",
-  sent: "Envoyé plus tard",
   said: (who: string, text: string) => `${who} : ${text}`,
   choices: "Réponses proposées",
   choicesSpoken: (titles: string) => `Réponses proposées : ${titles}.`,

@@ -6,6 +6,7 @@ import { Conversation } from "../src/conversation";
 import type { Message } from "../src/shapes";
 import { Device } from "../src/storage";
 import {
+  BROKEN,
   ENGINE_AWAY,
   MemoryService,
   MemoryStorage,
@@ -180,8 +181,20 @@ describe("a refusal", () => {
     await quiet(conversation);
 
     expect(conversation.draft).toBe("trop long\nautre chose");
-    expect(conversation.problem).toBe(TOO_LONG);
+    expect(conversation.refusal).toBe(TOO_LONG);
     expect(shown(conversation)).toEqual(["Bonjour."]);
+  });
+
+  test("comes after a few tries of what always breaks the service", async () => {
+    const conversation = begin();
+    await conversation.run();
+    service.failures = Array.from({ length: 5 }, () => ({ call: "say", failure: BROKEN }));
+
+    conversation.say("ce qui casse");
+    await quiet(conversation);
+
+    expect(conversation.draft).toBe("ce qui casse");
+    expect(pause.waits).toEqual([1000, 2000, 4000, 8000]);
   });
 
   test("does not hold back the message behind it", async () => {

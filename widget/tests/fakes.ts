@@ -7,6 +7,7 @@ import type { Access, Answer, Joined, Message, Opened, Outgoing, State } from ".
 
 export const NOT_FOUND = new Problem(404, "Nous ne retrouvons pas cette conversation", "…");
 export const TOO_LONG = new Problem(422, "Je n’ai pas pu lire cette réponse", "…");
+export const BROKEN = new Problem(500, "Quelque chose n’a pas marché de notre côté", "…");
 export const ENGINE_AWAY = new Problem(503, "Je réponds avec un peu de retard", "…");
 export const NO_NETWORK = new Unreachable();
 
@@ -74,7 +75,8 @@ export class MemoryService implements Client {
   #unanswered(): Message[] {
     const answered = new Set(this.transcript.map(({ id }) => id));
     return this.transcript.filter(
-      ({ id, author }) => author === "victim" && !answered.has(`answer to ${id.replace("from ", "")}`),
+      ({ id, author }) =>
+        author === "victim" && !answered.has(`answer to ${id.replace("from ", "")}`),
     );
   }
 

@@ -206,12 +206,23 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
+    /* Drawn in its own colours: forced ones would leave it blank. */
     progress {
-      appearance: auto;
+      forced-color-adjust: none;
+      border: 1px solid CanvasText;
+      background: Canvas;
     }
 
-    .chosen {
-      border-color: Highlight;
+    progress::-webkit-progress-bar {
+      background: Canvas;
+    }
+
+    progress::-webkit-progress-value {
+      background: CanvasText;
+    }
+
+    progress::-moz-progress-bar {
+      background: CanvasText;
     }
   }
 `;
