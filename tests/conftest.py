@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from bot.bootstrap.assembly import Services, assemble
@@ -25,6 +26,10 @@ from bot.records.records import Records
 from bot.sealing.keyring import Keyring
 from bot.wording.wording import Wording
 from tests.postgres import Cluster
+
+# How long an example takes depends on who else uses the machine, and proves nothing.
+hypothesis.settings.register_profile("shared machine", deadline=None)
+hypothesis.settings.load_profile("shared machine")
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=timezone.utc)
 

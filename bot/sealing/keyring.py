@@ -30,7 +30,7 @@ class KeyMissing(RuntimeError):
 class Keyring:
     """Several keys, of which the active one seals; all of them open.
 
-    A key's name has eight ASCII characters, as many as an envelope keeps for it.
+    A key's name has eight bytes, as many as an envelope keeps for it.
     """
 
     def __init__(self, keys: Mapping[str, bytes], active: str) -> None:

@@ -163,7 +163,7 @@ def test_a_full_disk_never_costs_the_keys_that_were_there(tmp_path: Path) -> Non
         cwd=ROOT,
         env={**os.environ, "ARIANE_HOME": str(tmp_path)},
         # No file may grow past 40 bytes: a disk that fills up in the middle of the keys.
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40, 40)),  # noqa: PLW1509 - no threads there
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40, 40)),
         capture_output=True,
         text=True,
         check=False,
