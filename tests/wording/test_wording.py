@@ -1,6 +1,7 @@
 """Everything that people are shown has words, and an absence of words is refused at once."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -269,3 +270,24 @@ def test_words_that_lack_are_named_with_their_file(
         Wording.load(folder)
 
     assert str(refusal.value).startswith(told)
+
+
+@pytest.mark.parametrize("path", sorted(WORDS.glob("*.yml")), ids=lambda path: path.name)
+def test_no_key_is_taken_for_a_truth_value(path: Path) -> None:
+    """YAML reads « on », « no » and « yes » without quotes as true and false."""
+    strays = [
+        key
+        for node in _mappings(yaml.safe_load(path.read_text(encoding="utf-8")))
+        for key in node
+        if not isinstance(key, str)
+    ]
+
+    assert strays == []
+
+
+def _mappings(node: object) -> Iterator[dict[Any, Any]]:
+    if isinstance(node, dict):
+        yield node
+    parts = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    for part in parts:
+        yield from _mappings(part)
