@@ -99,10 +99,10 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres: Cluster) -> str:
-    """The name of a PostgreSQL database with every table, to be copied."""
+    """A PostgreSQL database with every table, to be emptied after each test."""
     url = postgres.database()
     _migrate(url)
-    return url.rpartition("/")[2]
+    return url
 
 
 @pytest.fixture
@@ -115,14 +115,14 @@ def sqlite_url(tmp_path: Path, migrated_sqlite: Path) -> str:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """A fresh database with every table, once on SQLite and once on PostgreSQL."""
+    """A database with every table and no row, once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
         yield request.getfixturevalue("sqlite_url")
         return
     cluster: Cluster = request.getfixturevalue("postgres")
-    url = cluster.database(request.getfixturevalue("migrated_postgres"))
+    url: str = request.getfixturevalue("migrated_postgres")
     yield url
-    cluster.drop(url)
+    cluster.empty(url)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

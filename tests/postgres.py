@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import psycopg
+from psycopg.sql import SQL, Identifier
 
 _NOT_ROOT = ("postgres", "nobody")
 # Nothing here outlives the tests: what makes a disk safe only makes them slow.
@@ -59,11 +60,30 @@ class Cluster:
         finally:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def database(self, template: str = "template0") -> str:
-        """Make a fresh database, empty or like another one, and return its address."""
+    def database(self) -> str:
+        """Make a database without a table and return its address."""
         name = f"test_{next(self._numbers)}"
-        self._administer(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'")
+        self._administer(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
         return self._url(name)
+
+    def empty(self, url: str) -> None:
+        """Remove every row of a database's tables, the audit trail's included.
+
+        Ten times faster than a new database; whoever is still connected is let go first.
+        """
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            # Triggers and foreign keys sleep in a replica's session.
+            connection.execute("SET session_replication_role = replica")
+            tables = connection.execute(
+                "SELECT tablename FROM pg_tables"
+                " WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+            ).fetchall()
+            for (table,) in tables:
+                connection.execute(SQL("DELETE FROM {}").format(Identifier(table)))
 
     def drop(self, url: str) -> None:
         """Remove a database, whoever is still connected to it."""
