@@ -63,7 +63,7 @@ def missing(orienter: Orienter, record: Record) -> tuple[str, ...]:
     agenda = plan(orienter, record)
     kind = filing_kind(agenda.orientation.outcome)
     if not kind:
-        return ("offence",)
+        return (agenda.question or FactName.OFFENCE.value,)
     return tuple(
         name
         for name in orienter.questionnaire.required[kind]

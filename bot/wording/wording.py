@@ -13,8 +13,9 @@ from bot.complaint.conversation import Author
 from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
+from bot.complaint.offences import PaymentMethod
 from bot.complaint.officers import Role
-from bot.complaint.periods import Period
+from bot.complaint.periods import Period, Precision
 from bot.wording.forms import iban_form, money_form, period_form, phone_form
 from bot.wording.noted import Noted
 
@@ -57,7 +58,9 @@ class Wording:
         self._facts = words["facts"]
         self._values = words["values"]
         self._cases = words["cases"]
-        self._noted = Noted(words["noted"]["groups"], words["noted"]["how"])
+        clauses = words["noted"]
+        self._phrases = {"how": clauses["how"], "when": clauses["when"]}
+        self._noted = Noted(clauses["groups"], clauses["how"], clauses["when"])
         self._check()
 
     @classmethod
@@ -203,6 +206,8 @@ class Wording:
             ("cases.yml: roles", self._cases["roles"], Role),
             ("cases.yml: sources", self._cases["sources"], Source),
             ("cases.yml: authors", self._cases["authors"], Author),
+            ("noted.yml: how", self._phrases["how"], PaymentMethod),
+            ("noted.yml: when", self._phrases["when"], Precision),
             *(
                 (f"values.yml: {name.value}", self._values.get(name.value, {}), choices)
                 for name, choices in CHOICES.items()
