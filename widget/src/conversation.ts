@@ -6,7 +6,7 @@ import { asMessage, outgoing, typedText } from "./outgoing";
 import { backoff, type Pause } from "./pause";
 import { Problem } from "./problems";
 import type { Access, Answer, Message, Outgoing, State } from "./shapes";
-import { nothingKept, type Device, type Kept } from "./storage";
+import type { Device } from "./storage";
 import { tail } from "./tail";
 
 /** `away`: nothing answers; `late`: the service answers that it cannot answer yet. */
@@ -33,7 +33,6 @@ export class Conversation {
   resumed = false;
   door: Door | null = null;
 
-  #kept: Kept;
   #news: News;
   #stale: boolean;
   #tried: Set<string>;
@@ -55,29 +54,28 @@ export class Conversation {
     private readonly found: () => void = () => undefined,
   ) {
     this.#news = new News(heard);
-    this.#kept = device.read();
-    this.#stale = this.resumed = this.#kept.access !== null;
-    this.#tried = new Set(this.#kept.queue.map(({ key }) => key));
-    if (this.#kept.hidden) this.door = "hidden";
+    this.#stale = this.resumed = this.device.kept.access !== null;
+    this.#tried = new Set(this.device.kept.queue.map(({ key }) => key));
+    if (this.device.kept.hidden) this.door = "hidden";
   }
 
   get access(): Access | null {
-    return this.#kept.access;
+    return this.device.kept.access;
   }
 
   get draft(): string {
-    return this.#kept.draft;
+    return this.device.kept.draft;
   }
 
   set draft(text: string) {
-    this.#keep({ draft: text });
+    this.device.keep({ draft: text });
   }
 
   /** What was written and is not in the transcript yet. */
   get pending(): Outgoing[] {
     const latest = tail(this.messages, ({ author }) => author === "victim");
     const recent = new Set(latest.map(({ text }) => text));
-    return this.#kept.queue.filter(({ text }) => !recent.has(text));
+    return this.device.kept.queue.filter(({ text }) => !recent.has(text));
   }
 
   /** Go on: open, resume, send what waits, until nothing is left to do. */
@@ -102,8 +100,8 @@ export class Conversation {
 
   /** Send a message, now or when it can be; a button has a payload. */
   say(text: string, payload?: string): void {
-    const queue = [...this.#kept.queue, outgoing(text, payload)];
-    this.#keep(payload ? { queue } : { queue, draft: "" });
+    const queue = [...this.device.kept.queue, outgoing(text, payload)];
+    this.device.keep(payload ? { queue } : { queue, draft: "" });
     this.refusal = null;
     this.changed();
     this.pause.wake();
@@ -121,14 +119,13 @@ export class Conversation {
 
   /** Show nothing until she comes back; everything is kept. */
   hide(): void {
-    this.#keep({ hidden: true });
+    this.device.keep({ hidden: true });
     this.#shut("hidden");
   }
 
   /** Forget everything on this device. */
   erase(): void {
     this.device.erase();
-    this.#kept = nothingKept();
     this.#stale = this.resumed = false;
     this.#shut("erased");
   }
@@ -136,19 +133,19 @@ export class Conversation {
   /** Come back in. */
   enter(): void {
     this.door = null;
-    this.#stale = this.resumed = this.#kept.access !== null;
-    if (this.#kept.hidden) this.#keep({ hidden: false });
+    this.#stale = this.resumed = this.device.kept.access !== null;
+    if (this.device.kept.hidden) this.device.keep({ hidden: false });
     this.#turn("opening");
     void this.run();
   }
 
   /** Do the next thing; answer whether there may be another. */
   async #step(epoch: number): Promise<boolean> {
-    const { access, queue } = this.#kept;
+    const { access, queue } = this.device.kept;
     if (!access) {
       const { id, token, ...answer } = await this.client.open();
       if (epoch !== this.#epoch) return false;
-      this.#keep({ access: { id, token } });
+      this.device.keep({ access: { id, token } });
       this.#absorb(answer);
       return true;
     }
@@ -181,7 +178,7 @@ export class Conversation {
   }
 
   #delivered(said: Outgoing, answer: Answer): void {
-    this.#keep({ queue: this.#kept.queue.filter((each) => each !== said) });
+    this.device.keep({ queue: this.device.kept.queue.filter((each) => each !== said) });
     this.problem = null;
     // Sent more than once, it may be in the transcript already: read it all again.
     this.#stale = this.#tried.delete(said.key);
@@ -193,20 +190,24 @@ export class Conversation {
     const known = failure instanceof Problem;
     const delivering = this.#delivering;
     this.#delivering = false;
-    if (known && failure.status === 404 && this.#kept.access) return this.#begin();
+    if (known && failure.status === 404 && this.device.kept.access) return this.#begin();
     const hopeless = known && failure.status === 500 && tries + 1 >= MOST_TRIES;
     if (known && delivering && (hopeless || !failure.passing)) return this.#refuse(failure);
-    for (const { key } of this.#kept.queue.slice(0, 1)) this.#tried.add(key);
+    for (const { key } of this.device.kept.queue.slice(0, 1)) this.#tried.add(key);
     this.problem = known ? failure : null;
     this.#turn(known ? "late" : "away");
     await this.pause.wait(backoff(tries));
     // The message may have arrived all the same, and its answer with it.
-    this.#stale = this.#kept.access !== null;
+    this.#stale = this.device.kept.access !== null;
   }
 
   /** Begin anew, for want of the former conversation; what was typed goes back to the composer. */
   #begin(): void {
-    this.#keep({ access: null, queue: [], draft: typedText(this.#kept.queue, this.draft) });
+    this.device.keep({
+      access: null,
+      queue: [],
+      draft: typedText(this.device.kept.queue, this.draft),
+    });
     this.#stale = this.resumed = false;
     this.#tried.clear();
     this.messages = [];
@@ -216,20 +217,19 @@ export class Conversation {
   }
 
   #refuse(problem: Problem): void {
-    const [refused, ...queue] = this.#kept.queue;
+    const [refused, ...queue] = this.device.kept.queue;
     this.#tried.delete(refused?.key ?? "");
-    this.#keep({ queue, draft: typedText(refused ? [refused] : [], this.draft) });
+    this.device.keep({ queue, draft: typedText(refused ? [refused] : [], this.draft) });
     this.problem = null;
     this.refusal = problem;
     this.changed();
   }
 
-  #absorb({ messages, state }: Answer): void {
-    this.#news.tell(messages);
-    this.messages = messages;
-    this.state = state;
+  /** Take in the whole transcript. */
+  #absorb(answer: Answer): void {
     this.problem = null;
-    this.changed();
+    this.messages = [];
+    this.take(answer);
   }
 
   #shut(door: Door): void {
@@ -248,10 +248,5 @@ export class Conversation {
   #turn(activity: Activity): void {
     this.activity = activity;
     this.changed();
-  }
-
-  #keep(part: Partial<Kept>): void {
-    this.#kept = { ...this.#kept, ...part };
-    this.device.write(this.#kept);
   }
 }

@@ -17,32 +17,29 @@ export interface Kept {
   hidden: boolean;
 }
 
-export function nothingKept(): Kept {
+function nothing(): Kept {
   return { access: null, queue: [], draft: "", hidden: false };
 }
 
 /** Keeps in `localStorage`, or only in memory where the browser forbids it. */
 export class Device {
-  constructor(private readonly place: Storage | null = localStorageOrNothing()) {}
+  kept: Kept;
 
-  read(): Kept {
-    try {
-      const kept = JSON.parse(this.place?.getItem(PLACE) ?? "{}") as Partial<Kept>;
-      return { ...nothingKept(), ...kept };
-    } catch {
-      return nothingKept();
-    }
+  constructor(private readonly place: Storage | null = localStorageOrNothing()) {
+    this.kept = { ...nothing(), ...this.#read() };
   }
 
-  write(kept: Kept): void {
+  keep(part: Partial<Kept>): void {
+    this.kept = { ...this.kept, ...part };
     try {
-      this.place?.setItem(PLACE, JSON.stringify(kept));
+      this.place?.setItem(PLACE, JSON.stringify(this.kept));
     } catch {
       // Full, or forbidden: the conversation goes on, in memory.
     }
   }
 
   erase(): void {
+    this.kept = nothing();
     try {
       this.place?.removeItem(PLACE);
     } catch {
@@ -57,6 +54,14 @@ export class Device {
     };
     addEventListener("storage", listen);
     return () => removeEventListener("storage", listen);
+  }
+
+  #read(): Partial<Kept> {
+    try {
+      return JSON.parse(this.place?.getItem(PLACE) ?? "{}") as Partial<Kept>;
+    } catch {
+      return {};
+    }
   }
 }
 
