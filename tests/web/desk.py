@@ -67,7 +67,7 @@ def a_file(*more: Fact, state: State = State.UNDER_REVIEW) -> OpenFile:
     ]
     transcript = [
         Message("m1", 1, Author.VICTIM, STORY, FILED_AT),
-        Message("m2", 2, Author.ARIANE, "Avez-vous 18 ans ou plus ?", FILED_AT),
+        Message("m2", 2, Author.ARIANE, "Avez-vous 18\u00a0ans ou plus\u00a0?", FILED_AT),
         Message("m3", 3, Author.VICTIM, "Oui, j’ai 18 ans ou plus", FILED_AT),
     ]
     exhibits = [
@@ -95,7 +95,7 @@ def _event(position: int, actor: str, act: str, details: dict[str, str | int]) -
     return AuditEvent(position, FILED_AT.isoformat(), actor, act, "A7K-2931", details, "", "")
 
 
-CORRECTION = corrected(FactName.AMOUNT, Money.of("540.00"), "le reçu porte 540 €")
+CORRECTION = corrected(FactName.AMOUNT, Money.of("540.00"), "le reçu porte 540\u00a0€")
 
 
 def signed_in(officer: Officer = OFFICER) -> dict[str, Any]:

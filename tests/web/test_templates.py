@@ -150,6 +150,16 @@ def test_each_form_of_the_console_carries_its_code_and_each_change_its_version(n
         assert ("version" in hidden) == action.startswith("/console/dossiers/")
 
 
+@pytest.mark.parametrize("name", EVERY)
+def test_french_is_set_as_french(name: str) -> None:
+    text = page(name).one("body").text
+
+    assert not re.findall(r".{20}\s(?<![\u00a0\u202f])[;:?!»]", text)
+    assert not re.findall(r"«(?![\u00a0\u202f]).{20}", text)
+    assert not re.findall(r".{20}['\"]", text)
+    assert not re.findall(r"\d [€h]|\d (?:jours?|octets|[KM]o)\b", text)
+
+
 @pytest.mark.parametrize("name", PUBLIC)
 def test_help_is_at_the_same_place_on_every_public_page(name: str) -> None:
     ends = render(name).partition('<footer class="footer">')[2]
