@@ -63,12 +63,12 @@ class Period:
         try:
             if "/" in iso:
                 start, end = iso.split("/")
-                return cls(date.fromisoformat(start), date.fromisoformat(end), Precision.RANGE)
+                return cls(_day(start), _day(end), Precision.RANGE)
             if re.fullmatch(r"\d{4}", iso):
                 return cls.year(int(iso))
             if re.fullmatch(r"\d{4}-\d{2}", iso):
                 return cls.month(int(iso[:4]), int(iso[5:]))
-            return cls.day(date.fromisoformat(iso))
+            return cls.day(_day(iso))
         except (ValueError, calendar.IllegalMonthError):
             raise BadValue("period") from None
 
@@ -79,3 +79,10 @@ class Period:
             return f"{self.start.isoformat()}/{self.end.isoformat()}"
         length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]
         return self.start.isoformat()[:length]
+
+
+def _day(iso: str) -> date:
+    # Python 3.11 also reads « 20260303 » and « 2026-W10-2 », which 3.10 does not.
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", iso):
+        raise BadValue("period")
+    return date.fromisoformat(iso)

@@ -17,12 +17,14 @@ _BREAK_EVERY: Final = 24
 _UNBROKEN: Final = re.compile(r"[^\s\u00a0\u202f]{25,}")
 # Letters that the two fonts draw; what they cannot draw would stop a PDF/UA.
 _DRAWN: Final = (
-    (0x0020, 0x017F),
+    (0x0020, 0x007E),
+    (0x00A0, 0x017F),
     (0x0370, 0x03FF),
     (0x0400, 0x04FF),
     (0x1E00, 0x1EFF),
     (0x2010, 0x2027),
-    (0x202F, 0x2044),
+    (0x202F, 0x2040),
+    (0x2044, 0x2044),
     (0x20AC, 0x20AC),
     (0x2122, 0x2122),
     (0x2190, 0x2193),
@@ -62,7 +64,9 @@ def _fonts() -> typst.Fonts:
 
 def _drawable(content: Any) -> Any:  # noqa: ANN401 - any shape that JSON has
     if isinstance(content, str):
-        return _UNBROKEN.sub(_with_breaks, "".join(_glyph(char) for char in content))
+        # Some telephones write « é » as two characters; the fonts draw it as one.
+        composed = unicodedata.normalize("NFC", content)
+        return _UNBROKEN.sub(_with_breaks, "".join(_glyph(char) for char in composed))
     if isinstance(content, Mapping):
         return {key: _drawable(value) for key, value in content.items()}
     if isinstance(content, list | tuple):
@@ -77,11 +81,12 @@ def _with_breaks(word: re.Match[str]) -> str:
 
 def _glyph(char: str) -> str:
     """Return a character, or its name where no font draws it: an emoji may be evidence."""
-    code = ord(char)
-    if char == "\n" or any(first <= code <= last for first, last in _DRAWN):
+    code, category = ord(char), unicodedata.category(char)
+    drawn = any(first <= code <= last for first, last in _DRAWN)
+    if char == "\n" or (drawn and category not in ("Cn", "Mn")):
         return char
-    if unicodedata.category(char) in ("Cc", "Cf", "Mn") or 0xFE00 <= code <= 0xFE0F:  # noqa: PLR2004 - variation selectors
-        return ""
-    if unicodedata.category(char) == "Zs":
+    if char.isspace():
         return " "
+    if category in ("Cc", "Cf", "Mn") or 0xFE00 <= code <= 0xFE0F:  # noqa: PLR2004 - variation selectors
+        return ""
     return f"[{unicodedata.name(char, f'U+{code:04X}')}]"

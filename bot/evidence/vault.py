@@ -1,5 +1,6 @@
 """The vault: a folder of sealed files, exhibits and issued papers alike."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -34,7 +35,8 @@ class Vault:
                 os.fsync(out.fileno())
             half.replace(path)
         except OSError as error:
-            half.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                half.unlink()
             raise StorageFailed("the vault cannot be written") from error
 
     def get(self, identifier: str) -> bytes:

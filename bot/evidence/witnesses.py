@@ -14,6 +14,8 @@ from bot.evidence.libmagic import declared_type
 
 # 50 megapixels: more than any telephone takes, less than what exhausts a server's memory.
 _MAX_PIXELS: Final = 50_000_000
+# Readers look for a PDF's end in its last kilobyte (PDF Reference 1.7, appendix H.3).
+_PDF_TAIL: Final = 1024
 
 
 def _opens_as_image(content: bytes) -> None:
@@ -24,6 +26,9 @@ def _opens_as_image(content: bytes) -> None:
 
 
 def _opens_as_pdf(content: bytes) -> None:
+    # The parser repairs what it can, also a download that was cut: its end must be there.
+    if b"%%EOF" not in content[-_PDF_TAIL:]:
+        raise RefusedEvidence("unreadable", "application/pdf")
     with pikepdf.open(io.BytesIO(content)) as pdf:
         if not pdf.pages:
             raise RefusedEvidence("unreadable", "application/pdf")
@@ -69,7 +74,9 @@ def media_type_of(content: bytes) -> str:
         raise RefusedEvidence("type", media_type)
     try:
         parser(content)
-    except (UnidentifiedImageError, Image.DecompressionBombError, pikepdf.PdfError) as error:
+    except Image.DecompressionBombError as error:
+        raise RefusedEvidence("size", media_type) from error
+    except (UnidentifiedImageError, pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise RefusedEvidence("unreadable", media_type) from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise RefusedEvidence("unreadable", media_type) from error

@@ -63,7 +63,7 @@ def missing(orienter: Orienter, record: Record) -> tuple[str, ...]:
     agenda = plan(orienter, record)
     kind = filing_kind(agenda.orientation.outcome)
     if not kind:
-        return ("offence",)
+        return (agenda.question or FactName.OFFENCE.value,)
     return tuple(
         name
         for name in orienter.questionnaire.required[kind]
@@ -83,6 +83,8 @@ def _worth_asking(
     if FactName(question.fact) in record or question.assumed:
         return False
     if any(FactName(name) in record for name in question.satisfied_by):
+        return False
+    if any(record.value(FactName(name)) is None for name in question.needs):
         return False
     if question.stage is Stage.ORIENTATION:
         return orienter.relevant(question, answers)

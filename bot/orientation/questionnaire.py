@@ -13,6 +13,8 @@ from bot.orientation.logic import All, Any, Condition, Is, Not
 
 # Derived from the orientation itself rather than asked: see agenda.py.
 DERIVED = frozenset({"complaint"})
+_RULE_KEYS = frozenset({"name", "when", "outcome", "source"})
+_QUESTION_KEYS = frozenset({"fact", "stage", "when", "needs", "satisfied_by", "if_unknown", "assumed"})
 
 
 class BadQuestionnaire(ValueError):
@@ -37,6 +39,7 @@ class Question:
         fact: the name of the fact that the answer gives.
         stage: where in the conversation it belongs.
         when: it is asked only if this holds.
+        needs: it is not asked while one of these is unknown.
         satisfied_by: it is not asked when one of these is known.
         if_unknown: what orientation assumes after « je ne sais pas », encoded.
         assumed: ``if_unknown`` holds without asking, until the victim says otherwise.
@@ -45,6 +48,7 @@ class Question:
     fact: str
     stage: Stage
     when: Condition
+    needs: Sequence[str] = ()
     satisfied_by: Sequence[str] = ()
     if_unknown: str | None = None
     assumed: bool = False
@@ -76,7 +80,7 @@ def load_questionnaire(folder: Path) -> Questionnaire:
     return Questionnaire(
         [_rule(entry) for entry in rules],
         [_question(entry) for entry in questions],
-        {kind: [FactName(name).value for name in names] for kind, names in required.items()},
+        _required(required),
     )
 
 
@@ -108,24 +112,34 @@ def _entries(path: Path, key: str) -> list[dict[str, Whatever]]:
     return entries
 
 
+def _required(kinds: Mapping[str, Whatever]) -> Mapping[str, Sequence[str]]:
+    try:
+        return {kind: [FactName(name).value for name in names] for kind, names in kinds.items()}
+    except (AttributeError, ValueError, TypeError) as error:
+        raise BadQuestionnaire(f"questions.yml, required, {kinds!r}: {error}") from error
+
+
 def _rule(entry: Mapping[str, Whatever]) -> Rule:
     try:
+        _refuse_strays(entry, _RULE_KEYS)
         return Rule(entry["name"], _condition(entry["when"]), entry["outcome"], entry["source"])
-    except (KeyError, ValueError, TypeError) as error:
+    except (AttributeError, KeyError, ValueError, TypeError) as error:
         raise BadQuestionnaire(f"rules.yml, {entry!r}: {error}") from error
 
 
 def _question(entry: Mapping[str, Whatever]) -> Question:
     try:
+        _refuse_strays(entry, _QUESTION_KEYS)
         return Question(
             FactName(entry["fact"]).value,
             Stage(entry["stage"]),
             _condition(entry.get("when", {})),
+            [FactName(name).value for name in entry.get("needs", [])],
             [FactName(name).value for name in entry.get("satisfied_by", [])],
-            _value(entry["if_unknown"]) if "if_unknown" in entry else None,
+            _one_of(entry["fact"], [entry["if_unknown"]]).pop() if "if_unknown" in entry else None,
             assumed=entry.get("assumed", False),
         )
-    except (KeyError, ValueError, TypeError) as error:
+    except (AttributeError, KeyError, ValueError, TypeError) as error:
         raise BadQuestionnaire(f"questions.yml, {entry!r}: {error}") from error
 
 
@@ -145,13 +159,21 @@ def _condition(tree: Mapping[str, Whatever]) -> Condition:
 
 
 def _is(fact: str, content: object) -> Is:
-    wanted = frozenset(
-        _value(each) for each in (content if isinstance(content, list) else [content])
-    )
+    return Is(fact, frozenset(_one_of(fact, content if isinstance(content, list) else [content])))
+
+
+def _one_of(fact: str, contents: Sequence[object]) -> set[str]:
+    wanted = {_value(each) for each in contents}
     stray = wanted - set(values_of(fact))
     if stray:
         raise ValueError(f"{fact} is never {', '.join(sorted(stray))}")
-    return Is(fact, wanted)
+    return wanted
+
+
+def _refuse_strays(entry: Mapping[str, Whatever], known: frozenset[str]) -> None:
+    stray = set(entry) - known
+    if stray:
+        raise ValueError(f"unknown: {', '.join(sorted(map(str, stray)))}")
 
 
 def _value(content: object) -> str:

@@ -39,6 +39,7 @@ class Conversations:
             tries=0,
         )
         self._session.add(row)
+        self._session.flush()
         return _conversation(row)
 
     def get(self, conversation_id: str) -> Conversation:

@@ -49,7 +49,8 @@ def publish(file: Path, head: Head, at: datetime) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a", encoding="utf-8") as out:
-            out.write(line + "\n")
+            # On a line of its own, also after one that a full disk cut short.
+            out.write(("" if _ends_a_line(file) else "\n") + line + "\n")
             out.flush()
             os.fsync(out.fileno())
     except OSError as error:
@@ -57,11 +58,12 @@ def publish(file: Path, head: Head, at: datetime) -> None:
 
 
 def read(file: Path) -> list[Head]:
-    """Return the published heads, oldest first."""
+    """Return the published heads, oldest first; a line that was cut short says nothing."""
     if not file.exists():
         return []
-    lines = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line)
-    return [Head(line["position"], line["digest"]) for line in lines]
+    lines = file.read_text(encoding="utf-8").splitlines()
+    written = (json.loads(line) for line in lines if line.endswith("}"))
+    return [Head(line["position"], line["digest"]) for line in written]
 
 
 def verify(records: Records, file: Path) -> Verdict:
@@ -88,3 +90,10 @@ def verify(records: Records, file: Path) -> Verdict:
         rewritten_at=next(contradicted, None),
         heads=len(published),
     )
+
+
+def _ends_a_line(file: Path) -> bool:
+    with file.open("rb") as written:
+        size = written.seek(0, os.SEEK_END)
+        written.seek(max(0, size - 1))
+        return written.read() in (b"", b"\n")

@@ -18,13 +18,18 @@ class Officers:
         self._session = session
         self._clock = clock
 
-    def add(self, officer: Officer, password_hash: str) -> None:
-        """Add an account, or give an existing login a new password and name."""
+    def add(self, officer: Officer, password_hash: str) -> Officer:
+        """Add an account, or give an existing login a new password and name.
+
+        Returns:
+            The account as it is kept: an existing one keeps its identifier.
+        """
         row = self._by_login(officer.login) or OfficerRow(id=officer.id, login=officer.login)
         row.name, row.service, row.role = officer.name, officer.service, officer.role.value
         row.password_hash, row.failures, row.failed_at = password_hash, 0, None
         self._session.add(row)
         self._session.flush()
+        return _officer(row)
 
     def get(self, officer_id: str) -> Officer:
         """Return an account.
@@ -39,7 +44,8 @@ class Officers:
 
     def names(self) -> dict[str, str]:
         """Return the name of each account's holder, by identifier."""
-        return dict(self._session.execute(select(OfficerRow.id, OfficerRow.name)).tuples().all())
+        rows = self._session.execute(select(OfficerRow.id, OfficerRow.name))
+        return {row.id: row.name for row in rows}
 
     def by_login(self, login: str) -> tuple[Officer, str]:
         """Return the account of a login and the hash of its password.

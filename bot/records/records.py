@@ -8,7 +8,7 @@ from typing import Any, Final
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.complaint.clock import Clock
@@ -35,7 +35,11 @@ class Work:
 
 
 class Records:
-    """Everything that is kept, on SQLite or PostgreSQL."""
+    """Everything that is kept, on SQLite or PostgreSQL.
+
+    Raises:
+        StorageFailed: the database's address cannot be read.
+    """
 
     def __init__(self, url: str, keyring: Keyring, clock: Clock) -> None:
         self._engine = _engine(url)
@@ -85,9 +89,14 @@ class Records:
 
 
 def _engine(url: str) -> Engine:
-    if not url.startswith("sqlite"):
-        return create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
-    engine = create_engine(url, connect_args={"timeout": _BUSY / 1000})
+    on_sqlite = url.startswith("sqlite")
+    address = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    try:
+        engine = create_engine(address, connect_args={"timeout": _BUSY / 1000} if on_sqlite else {})
+    except (SQLAlchemyError, ImportError, ValueError) as error:
+        raise StorageFailed("the address of the database cannot be read") from error
+    if not on_sqlite:
+        return engine
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", lambda connection: connection.execute(text("BEGIN IMMEDIATE")))
     return engine

@@ -6,6 +6,7 @@ does not open.
 """
 
 import base64
+import contextlib
 import json
 import os
 import secrets
@@ -27,9 +28,14 @@ class KeyMissing(RuntimeError):
 
 
 class Keyring:
-    """Several keys, of which the active one seals; all of them open."""
+    """Several keys, of which the active one seals; all of them open.
+
+    A key's name has eight bytes, as many as an envelope keeps for it.
+    """
 
     def __init__(self, keys: Mapping[str, bytes], active: str) -> None:
+        if active not in keys or any(len(name.encode()) != _KEY_ID for name in keys):
+            raise ValueError("a key's name")
         self._ciphers = {name: AESGCM(key) for name, key in keys.items()}
         self._keys = dict(keys)
         self.active = active
@@ -76,14 +82,19 @@ class Keyring:
             KeyMissing: the file cannot be written.
         """
         keys = {name: base64.b64encode(key).decode() for name, key in self._keys.items()}
+        # Written beside, then put in place: a disk that fills up must not cost the old keys.
+        half = file.with_suffix(".part")
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w", encoding="utf-8") as out:
                 json.dump({"active": self.active, "keys": keys}, out)
                 out.flush()
                 os.fsync(out.fileno())
+            half.replace(file)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                half.unlink()
             raise KeyMissing(f"the keys cannot be written to {file}") from error
 
     def seal(self, plain: bytes, context: str) -> bytes:
@@ -111,7 +122,7 @@ class Keyring:
             return self._ciphers[name].decrypt(
                 nonce, envelope[1 + _KEY_ID + _NONCE :], context.encode()
             )
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise KeyMissing("an envelope was altered or moved") from None
 
     def ticket(self, purpose: str) -> str:
@@ -127,7 +138,9 @@ class Keyring:
     def fits(self, purpose: str, ticket: str) -> bool:
         """Tell whether a code is the one for a purpose, whichever key made it."""
         rings = [Keyring(self._keys, name) for name in self._keys]
-        return any(secrets.compare_digest(ring.ticket(purpose), ticket) for ring in rings)
+        # As bytes: Python refuses to compare texts that are not ASCII, and this one came in a link.
+        given = ticket.encode(errors="replace")
+        return any(secrets.compare_digest(ring.ticket(purpose).encode(), given) for ring in rings)
 
 
 def _new_key() -> tuple[str, bytes]:

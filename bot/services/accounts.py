@@ -49,9 +49,9 @@ class Accounts:
             raise WeakPassword(SHORTEST_PASSWORD)
         officer = Officer(secrets.token_hex(8), login.strip().lower(), name, service, role)
         with self._records.transaction() as work:
-            work.officers.add(officer, self._hasher.hash(password))
-            work.audit.append("system", "officer:account:add", officer.id, {"role": role.value})
-        return officer
+            kept = work.officers.add(officer, self._hasher.hash(password))
+            work.audit.append("system", "officer:account:add", kept.id, {"role": role.value})
+        return kept
 
     def sign_in(self, login: str, password: str) -> SignedIn:
         """Open a session.

@@ -43,12 +43,16 @@ DIGRESSIONS: Final = frozenset(
 )
 # Heard even where the classifier hesitates: a missed cry for help is the worst fault.
 CARE: Final = frozenset({"distress", "danger"})
+# After these the question waits until she writes again.
+QUIET: Final = CARE | {"pause_resume", "stop"}
 _CARE_CONFIDENCE: Final = 0.3
 _DIGRESSION_CONFIDENCE: Final = 0.4
 # A free text (an address, a name) looks like nothing in particular: only a clear question
 # interrupts it.
 _DIGRESSION_FROM_FREE_TEXT: Final = 0.7
 _GIVES_UP: Final = frozenset({"dont_know", "skip"})
+# Never an address or a name, when they are clear.
+_MOVES: Final = frozenset({"go_back", "ask_recap", "ask_filing", "prefer_report"})
 _FINISHES: Final = frozenset({"affirm", "deny", "dont_know", "skip", "done"})
 # What the words of a question about a person would never be.
 _LONGEST_ANSWER: Final = 300
@@ -144,8 +148,11 @@ def _answer(
     heard: Heard, record: Record, asked: FactName | None, stated: Sequence[Change]
 ) -> list[Change]:
     """Return what the message answers to the pending question, when no finder read it."""
+    # The review is answered by filing, or by a correction: else it is asked again.
+    if asked is None or asked is FactName.REVIEWED:
+        return []
     # « non, c'était 540 » corrects: its « non » answers nothing.
-    if asked is None or any(change.name is asked or change.corrects for change in stated):
+    if any(change.name is asked or change.corrects for change in stated):
         return []
     value: Value
     match type_of(asked):
@@ -182,9 +189,12 @@ def _answer(
 
 
 def _reads_as_text(heard: Heard, asked: FactName) -> bool:
+    clear = heard.confidence >= _DIGRESSION_FROM_FREE_TEXT
+    if clear and heard.intent in _MOVES:
+        return False
     if asked is FactName.MORE:
         return True
-    if heard.intent in ("affirm", "deny") and heard.confidence >= _DIGRESSION_FROM_FREE_TEXT:
+    if clear and heard.intent in ("affirm", "deny", "done"):
         return False
     # An IBAN, a telephone or an address for mail is read by its finder or not at all.
     checked = ("_iban", "_phone", "_email", "_url")

@@ -17,14 +17,16 @@ _PARIS: Final = ZoneInfo("Europe/Paris")
 _DAY: Final = "d MMMM y"
 _FIRST: Final = "1'er' MMMM y"
 _KIB: Final = 1024
+# « 0,0015 BTC »: their last digits are worth nothing when they are zero.
+_COINS: Final = ("BTC", "ETH")
 
 
 def money_form(money: Money) -> str:
     """Return « 1 250,50 € », or « 450 € » when there are no cents."""
-    whole = money.amount.rstrip("0").rstrip(".") if "." in money.amount else money.amount
-    if money.currency in ("BTC", "ETH", "USDT"):
-        return f"{whole.replace('.', ',')}\u00a0{money.currency}"
-    pattern = "#,##0\u00a0¤" if "." not in whole else "#,##0.00\u00a0¤"
+    decimals = money.amount.partition(".")[2]
+    if money.currency in _COINS or not decimals.strip("0"):
+        decimals = decimals.rstrip("0")
+    pattern = f"#,##0.{'0' * len(decimals)}\u00a0¤" if decimals else "#,##0\u00a0¤"
     return format_currency(
         money.amount, money.currency, pattern, locale=_LOCALE, currency_digits=False
     )

@@ -4,17 +4,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.complaint.facts import FactName, Record
-from bot.complaint.periods import Period, Precision
+from bot.complaint.periods import Period
 
 
 class Noted:
     """Builds the phrases from ``data/wording/noted.yml``."""
 
     def __init__(
-        self, groups: Sequence[Sequence[Mapping[str, Any]]], how: Mapping[str, str]
+        self,
+        groups: Sequence[Sequence[Mapping[str, Any]]],
+        how: Mapping[str, str],
+        when: Mapping[str, str],
     ) -> None:
         self._groups = groups
         self._how = how
+        self._when = when
 
     def sentence(self, record: Record, said: Mapping[FactName, Sequence[str]]) -> str:
         """Return the phrases for what is said, with commas between; ``""`` for none.
@@ -37,8 +41,7 @@ class Noted:
         if FactName.PAYMENT_DATE in said and isinstance(date, Period):
             texts = said[FactName.PAYMENT_DATE]
             assert isinstance(texts, Sequence)
-            exact = date.precision in (Precision.DAY, Precision.RANGE)
-            words["day" if exact else "period"] = texts[0]
+            words["when"] = self._when[date.precision.value].format(date=texts[0])
         if record.value(FactName.MONEY_PAID) is False:
             words["asked"] = "asked"
         return words

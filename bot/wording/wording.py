@@ -13,8 +13,9 @@ from bot.complaint.conversation import Author
 from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
+from bot.complaint.offences import PaymentMethod
 from bot.complaint.officers import Role
-from bot.complaint.periods import Period
+from bot.complaint.periods import Period, Precision
 from bot.wording.forms import iban_form, money_form, period_form, phone_form
 from bot.wording.noted import Noted
 
@@ -57,7 +58,9 @@ class Wording:
         self._facts = words["facts"]
         self._values = words["values"]
         self._cases = words["cases"]
-        self._noted = Noted(words["noted"]["groups"], words["noted"]["how"])
+        clauses = words["noted"]
+        self._phrases = {"how": clauses["how"], "when": clauses["when"]}
+        self._noted = Noted(clauses["groups"], clauses["how"], clauses["when"])
         self._check()
 
     @classmethod
@@ -133,6 +136,10 @@ class Wording:
         """Return what is said when a file was joined."""
         return str(self._cases["exhibit_added"]).format(position=position, name=name)
 
+    def failed(self) -> str:
+        """Return what is said of a message that could not be dealt with."""
+        return str(self._cases["failed"])
+
     def recall(self, key: str, **parts: str) -> str:
         """Return the words of one row of the sheet for the bank."""
         return str(self._cases["recall"][key]).format_map(parts)
@@ -199,6 +206,8 @@ class Wording:
             ("cases.yml: roles", self._cases["roles"], Role),
             ("cases.yml: sources", self._cases["sources"], Source),
             ("cases.yml: authors", self._cases["authors"], Author),
+            ("noted.yml: how", self._phrases["how"], PaymentMethod),
+            ("noted.yml: when", self._phrases["when"], Precision),
             *(
                 (f"values.yml: {name.value}", self._values.get(name.value, {}), choices)
                 for name, choices in CHOICES.items()
