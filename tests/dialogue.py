@@ -95,9 +95,7 @@ class Victim:
 
     def facts(self) -> dict[str, str | None]:
         """Return the first value of each fact that is held."""
-        return {
-            fact["name"]: fact["value"] for fact in self.record()["facts"] if fact["rank"] == 1
-        }
+        return {fact["name"]: fact["value"] for fact in self.record()["facts"] if fact["rank"] == 1}
 
     def _post(self, message: Mapping[str, str]) -> list[str]:
         answer = self._http.post(f"{self.path}/messages", json=dict(message)).raise_for_status()

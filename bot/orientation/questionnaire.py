@@ -14,7 +14,9 @@ from bot.orientation.logic import All, Any, Condition, Is, Not
 # Derived from the orientation itself rather than asked: see agenda.py.
 DERIVED = frozenset({"complaint"})
 _RULE_KEYS = frozenset({"name", "when", "outcome", "source"})
-_QUESTION_KEYS = frozenset({"fact", "stage", "when", "needs", "satisfied_by", "if_unknown", "assumed"})
+_QUESTION_KEYS = frozenset(
+    {"fact", "stage", "when", "needs", "satisfied_by", "if_unknown", "assumed"}
+)
 
 
 class BadQuestionnaire(ValueError):

@@ -45,32 +45,63 @@ def test_a_victim_files_and_an_officer_validates(
     computer: BrowserContext,
     files: tuple[Path, Path, Path],
 ) -> None:
-    screenshot, receipt, script = files
     chat = Chat(page, fragile.url)
 
+    she_tells_her_story(chat)
+    she_corrects_and_asks(chat)
+    everything_dies_and_she_goes_on(chat, fragile)
+    she_answers_what_is_missing(chat)
+    she_joins_files(chat, *files)
+    she_reads_it_over(chat)
+    reference, tracking = she_files(chat)
+    desk = an_officer_signs_in(computer, fragile)
+    she_reads_the_file(desk, reference, files)
+    she_corrects_a_fact(desk)
+    she_validates(desk, tracking)
+
+    verdict = fragile.command("audit", "verify")
+    assert verdict.returncode == 0
+    assert "Sound" in verdict.stdout
+    desk.goto(f"{fragile.url}/console/dossiers/{reference}")
+    history = desk.locator("#historique")
+    for act in ("Dépôt par la victime", "Dossier lu", "Pièce ouverte", "Fait corrigé", "validée"):
+        expect(history).to_contain_text(act)
+
+
+def she_tells_her_story(chat: Chat) -> None:
     noted = chat.says(STORY)
+
     for piece in ("450 €", "3 mars 2026", "virement", "Kevin_92", "06 12 34 56 78", "Leboncoin"):
         assert piece in noted
     assert "FR76 3000 6000 0112 3456 7890 189" in noted
     assert "Votre banque peut encore essayer de le rappeler" in noted
     assert "rencontré le vendeur" in noted
-    assert is_tagged(paper_behind(page.get_by_role("link", name=re.compile("fiche"))))
+    assert is_tagged(paper_behind(chat.page.get_by_role("link", name=re.compile("fiche"))))
 
+
+def she_corrects_and_asks(chat: Chat) -> None:
     corrected = chat.says("non c'était 540")
     assert "540 € au lieu de 450 €" in corrected
     assert "rencontré le vendeur" in corrected
+
     answered = chat.says("c'est anonyme ?")
     assert "Une plainte porte votre nom" in answered
     assert "rencontré le vendeur" in answered
 
-    page.reload()
-    expect(page.get_by_role("log")).to_contain_text("Une plainte porte votre nom")
+
+def everything_dies_and_she_goes_on(chat: Chat, fragile: LiveService) -> None:
+    chat.page.reload()
+    expect(chat.page.get_by_role("log")).to_contain_text("Une plainte porte votre nom")
+
     fragile.kill_engine()
     assert "18 ans" in chat.says("non jamais")
+
     fragile.kill()
     fragile.start()
     assert "comme particulier" in chat.says("oui j'ai 45 ans")
 
+
+def she_answers_what_is_missing(chat: Chat) -> None:
     assert "Savez-vous qui est" in chat.chooses("Oui, pour moi")
     assert "Ce n’est pas grave" in chat.says("je ne sais pas")
     assert "3 mars 2026" in chat.chooses("Non, pas encore")
@@ -78,39 +109,65 @@ def test_a_victim_files_and_an_officer_validates(
     for answer in ("Jeanne", "Dupré", "12/05/1980", "Nantes", "12 rue des Lilas", "44000 Nantes"):
         chat.says(answer)
     assert "e-mail" in chat.says("06 98 76 54 32")
+
+
+def she_joins_files(chat: Chat, screenshot: Path, receipt: Path, script: Path) -> None:
     assert "captures d’écran" in chat.says("jeanne.dupre@example.org")
+
     picture, paper, refused = chat.joins(screenshot, receipt, script)
+
     assert "ajouté" in picture
     assert "ajouté" in paper
     assert "Une capture d’écran, une photo ou un PDF conviennent" in refused
     assert "ajouter quelque chose" in chat.chooses("J’ai fini")
+
+
+def she_reads_it_over(chat: Chat) -> None:
     review = chat.chooses("Rien à ajouter")
+
     for piece in ("540 €", "Jeanne", "44000 Nantes", "jeanne.dupre@example.org", "Kevin_92"):
         assert piece in review
     assert "Quel est votre nom" in chat.corrects("Nom de famille", "Corriger le nom")
     assert "Dupré-Martin au lieu de Dupré" in chat.says("Dupré-Martin")
 
+
+def she_files(chat: Chat) -> tuple[str, Page]:
     filed = chat.chooses("Déposer ma déclaration")
+
     reference = re.search(r"[A-Z]\d[A-Z]-\d{4}", filed)
     assert reference
     assert "rappel du virement" in filed
     assert "116 006" in filed
-    page.get_by_role("link", name="Ouvrir la page de suivi").click()
-    tracking = page.context.pages[-1]
+    chat.page.get_by_role("link", name="Ouvrir la page de suivi").click()
+    tracking = chat.page.context.pages[-1]
     tracking.wait_for_load_state()
-    expect(tracking.get_by_role("heading", level=1)).to_be_visible()
     expect(tracking.get_by_text(reference[0]).first).to_be_visible()
     for title in ("Récépissé", "Vos droits", "La fiche à lire à votre banque"):
         assert is_tagged(paper_behind(tracking.get_by_role("link", name=title)))
+    return reference[0], tracking
 
+
+def an_officer_signs_in(computer: BrowserContext, fragile: LiveService) -> Page:
+    name = ("--name", "Brigadière Léa Martin")
     added = fragile.command(
-        "officer", "add", "lea", "--name", "Brigadière Léa Martin", "--password-stdin",
-        typed=f"{PASSWORD}\n",
+        "officer", "add", "lea", *name, "--password-stdin", typed=f"{PASSWORD}\n"
     )
     assert added.returncode == 0, added.stderr
+
     desk = computer.new_page()
-    sign_in(desk, fragile.url)
-    desk.get_by_role("link", name=reference[0]).click()
+    desk.goto(f"{fragile.url}/console")
+    desk.get_by_label("Identifiant").fill("lea")
+    desk.get_by_label("Mot de passe").fill(PASSWORD)
+    desk.get_by_role("button", name=re.compile("connecter|connexion", re.IGNORECASE)).click()
+
+    expect(desk).to_have_url(f"{fragile.url}/console")
+    return desk
+
+
+def she_reads_the_file(desk: Page, reference: str, files: tuple[Path, Path, Path]) -> None:
+    screenshot, receipt, _ = files
+    desk.get_by_role("link", name=reference).click()
+
     expect(desk.locator("#conversation")).to_contain_text("jai acheté un iphone 13")
     amount = desk.locator("#fait-amount-1")
     expect(amount).to_contain_text("540 €")
@@ -125,40 +182,31 @@ def test_a_victim_files_and_an_officer_validates(
         exhibits.get_by_role("link", name="annonce.png").click()
     assert Path(download.value.path()).read_bytes() == screenshot.read_bytes()
 
+
+def she_corrects_a_fact(desk: Page) -> None:
+    amount = desk.locator("#fait-amount-1")
     amount.get_by_role("link", name="Corriger").click()
+
     desk.get_by_label("Nouvelle valeur").fill("beaucoup")
     desk.get_by_label("Motif").fill("le reçu porte 545 €")
     desk.get_by_role("button", name="Enregistrer la correction").click()
     expect(desk.get_by_text("Ce montant ne peut pas être lu")).to_be_visible()
     expect(desk.get_by_label("Motif")).to_have_value("le reçu porte 545 €")
+
     desk.get_by_label("Nouvelle valeur").fill("545,00")
     desk.get_by_role("button", name="Enregistrer la correction").click()
-    expect(amount).to_contain_text("545 €")
-    expect(amount).to_contain_text("le reçu porte 545 €")
-    expect(amount).to_contain_text("540 €")
+    for piece in ("545 €", "le reçu porte 545 €", "540 €"):
+        expect(amount).to_contain_text(piece)
 
+
+def she_validates(desk: Page, tracking: Page) -> None:
     desk.get_by_role("checkbox").check()
     desk.get_by_role("button", name="Valider et signer").click()
+
     expect(desk.locator("#decision")).to_contain_text("validée")
     assert is_tagged(paper_behind(desk.locator("#documents a[href$=proces-verbal]")))
     tracking.reload()
     expect(tracking.get_by_role("main")).to_contain_text("validé")
-
-    verdict = fragile.command("audit", "verify")
-    assert verdict.returncode == 0
-    assert "Sound" in verdict.stdout
-    desk.goto(f"{fragile.url}/console/dossiers/{reference[0]}")
-    history = desk.locator("#historique")
-    for act in ("Dépôt par la victime", "Dossier lu", "Pièce ouverte", "Fait corrigé", "validée"):
-        expect(history).to_contain_text(act)
-
-
-def sign_in(desk: Page, url: str) -> None:
-    desk.goto(f"{url}/console")
-    desk.get_by_label("Identifiant").fill("lea")
-    desk.get_by_label("Mot de passe").fill(PASSWORD)
-    desk.get_by_role("button", name=re.compile("connecter|connexion", re.IGNORECASE)).click()
-    expect(desk).to_have_url(f"{url}/console")
 
 
 def paper_behind(link: Locator) -> bytes:

@@ -97,9 +97,7 @@ def test_a_database_that_takes_nothing_is_told_and_nothing_is_acknowledged(
     assert victim.state["question"] == "adult"
 
 
-def test_a_port_that_is_taken_is_one_clear_sentence(
-    service: LiveService, tmp_path: Path
-) -> None:
+def test_a_port_that_is_taken_is_one_clear_sentence(service: LiveService, tmp_path: Path) -> None:
     port = service.url.rpartition(":")[2]
     second = LiveService(tmp_path, {"ARIANE_PORT": port})
 
