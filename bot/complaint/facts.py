@@ -272,6 +272,10 @@ class Record:
         names = (fact.name for fact in reversed(self._facts) if fact.provenance.source in _SAID)
         return next((name for name in names if name not in BOOKKEEPING), None)
 
+    def read_in(self, origin: str) -> list[Fact]:
+        """Return the facts that a message, an exhibit or an officer gave, in their order."""
+        return [fact for fact in self._facts if fact.provenance.origin == origin]
+
     def history(self, name: FactName, rank: int = 1) -> list[Fact]:
         """Return what was held under a name and rank, oldest first, the present one last."""
         return [fact for fact in self._facts if (fact.name, fact.rank) == (name, rank)]

@@ -16,7 +16,7 @@ from bot.orientation.agenda import Agenda, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
-from bot.services.changes import Change
+from bot.services.changes import Change, made_before
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened, Reply
 from bot.services.interpretation import interpret
@@ -91,6 +91,9 @@ class Intake:
             record = work.conversations.record(conversation_id)
             if conversation.reference:
                 raise ConversationClosed
+            before = made_before(record, heard.message_id)
+            if before:
+                return self._heard_before(conversation, record, before, heard)
             asked = conversation.question or plan(self._orienter, record).question
             made = interpret(heard, record, asked, conversation.question_rank)
             for change in made.changes:
@@ -120,6 +123,29 @@ class Intake:
             story=FactName.OFFENCE in names,
             recall=self._recallable(record) and _newly_paid(names),
             tries=tries,
+        )
+
+    def _heard_before(
+        self,
+        conversation: Conversation,
+        record: Record,
+        changes: tuple[Change, ...],
+        heard: Heard,
+    ) -> Hearing:
+        """Return what a message has changed, for an engine that died before it answered.
+
+        Its words must not answer the question that came after: « oui » fits any.
+        """
+        asked = FactName(conversation.question) if conversation.question else None
+        names = {change.name for change in changes}
+        return Hearing(
+            self._agenda(record, asked),
+            record,
+            changes,
+            digression=interpret(heard, record, conversation.question).digression,
+            story=FactName.OFFENCE in names,
+            recall=self._recallable(record) and _newly_paid(names),
+            tries=conversation.tries,
         )
 
     def pending(self, conversation_id: str) -> Hearing:
