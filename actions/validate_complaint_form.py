@@ -17,10 +17,13 @@ from bot.orientation.agenda import filing_kind
 from bot.services.filing import Filed, Filing
 from bot.services.hearing import Hearing
 from bot.services.intake import Intake
+from bot.services.interpretation import QUIET
 from bot.wording.wording import Wording
 
 # After as many tries, a person's number and a way past the question are offered.
 _LAST_TRY = 2
+# There is no utter_ask_nothing: the form says nothing, and the question waits in the record.
+_NOTHING = "nothing"
 
 
 class ValidateComplaintForm(Action):
@@ -40,8 +43,12 @@ class ValidateComplaintForm(Action):
     ) -> list[EventType]:
         """Return the next question as ``requested_slot``, or hand a digression to the rules."""
         if _already_heard(tracker):
+            if tracker.latest_message["intent"]["name"] in QUIET:
+                return [SlotSet("requested_slot", _NOTHING)]
             hearing = self._intake.pending(tracker.sender_id)
-            return self._next(dispatcher, hearing, again=False)
+            if hearing.agenda.stage is Stage.REDIRECTED:
+                return _finished()
+            return self._next(dispatcher, hearing, again=False, recap=False)
         try:
             hearing = self._intake.hear(tracker.sender_id, heard_from(tracker))
         except ConversationClosed:
@@ -52,10 +59,17 @@ class ValidateComplaintForm(Action):
             return [ActionExecutionRejected(FORM)]
         if hearing.files:
             return self._file(dispatcher, tracker.sender_id)
-        return self._next(dispatcher, hearing, again=hearing.tries > 0)
+        # A story that resembles nothing clearly is not asked for again: its kind is.
+        untold = hearing.agenda.question == FactName.OFFENCE.value and bool(hearing.changes)
+        return self._next(dispatcher, hearing, again=untold or hearing.tries > 0)
 
     def _next(
-        self, dispatcher: CollectingDispatcher, hearing: Hearing, *, again: bool
+        self,
+        dispatcher: CollectingDispatcher,
+        hearing: Hearing,
+        *,
+        again: bool,
+        recap: bool = True,
     ) -> list[EventType]:
         agenda = hearing.agenda
         mirrors = [
@@ -64,14 +78,17 @@ class ValidateComplaintForm(Action):
             SlotSet("again", again),
         ]
         if agenda.stage is Stage.REDIRECTED:
-            self._send_elsewhere(dispatcher, agenda.orientation.outcome or "")
+            if hearing.oriented:
+                self._send_elsewhere(dispatcher, agenda.orientation.outcome or "")
+            elif not hearing.recap and not hearing.changes:
+                dispatcher.utter_message(response="utter_outcome_said")
             return [*mirrors, *_finished()]
         if agenda.question == FactName.PAYMENT_DATE_CONFIRMED.value:
             said = self._wording.value(
                 FactName.PAYMENT_DATE, hearing.record.value(FactName.PAYMENT_DATE)
             )
             dispatcher.utter_message(response="utter_date_read", payment_date=said)
-        if agenda.question == FactName.REVIEWED.value and not again:
+        if agenda.question == FactName.REVIEWED.value and recap and not again:
             dispatcher.utter_message(response="utter_recap")
         return [*mirrors, SlotSet("requested_slot", agenda.question)]
 
@@ -86,7 +103,9 @@ class ValidateComplaintForm(Action):
             dispatcher.utter_message(response="utter_recap")
         if hearing.digression:
             return
-        if any(change.value is None for change in hearing.changes):
+        given_up = {change.name for change in hearing.changes if change.value is None}
+        # « Rien à ajouter » gives nothing up.
+        if given_up - {FactName.MORE}:
             dispatcher.utter_message(response="utter_not_known")
         self._say_not_heard(dispatcher, hearing)
         self._say_signalement(dispatcher, hearing)
@@ -111,15 +130,16 @@ class ValidateComplaintForm(Action):
             dispatcher.utter_message(response="utter_noted", noted=noted)
 
     def _say_not_heard(self, dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
+        if hearing.agenda.stage is Stage.REDIRECTED or hearing.changes:
+            return
         if hearing.tries > _LAST_TRY:
             dispatcher.utter_message(response="utter_not_heard_human")
         elif not hearing.understood:
             dispatcher.utter_message(response="utter_not_heard")
 
     def _say_signalement(self, dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
-        decided = {FactName.ADULT, FactName.ALREADY_FILED, FactName.WANTS_COMPLAINT}
-        changed = decided & {change.name for change in hearing.changes}
-        if changed and filing_kind(hearing.agenda.orientation.outcome) == "signalement":
+        reports = filing_kind(hearing.agenda.orientation.outcome) == "signalement"
+        if hearing.oriented and reports:
             if hearing.record.value(FactName.ADULT) is False:
                 dispatcher.utter_message(response="utter_outcome_minor")
             dispatcher.utter_message(response="utter_outcome_signalement")

@@ -27,6 +27,8 @@ from bot.sealing.keyring import Keyring
 from bot.wording.wording import Wording
 from tests.postgres import Cluster
 
+pytest_plugins = ["tests.live"]
+
 # How long an example takes depends on who else uses the machine, and proves nothing.
 hypothesis.settings.register_profile("shared machine", deadline=None)
 hypothesis.settings.load_profile("shared machine")

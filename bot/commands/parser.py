@@ -21,7 +21,8 @@ Command = Callable[[argparse.Namespace, Settings], int]
 def run(arguments: Sequence[str]) -> int:
     """Run one command; return the process's exit status."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    for chatty in ("alembic", "rasa_sdk"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     asked = make_parser().parse_args(arguments)
     try:
         status: int = asked.command(asked, Settings.read(os.environ))

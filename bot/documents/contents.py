@@ -109,8 +109,8 @@ class Contents:
             "reference": reference or None,
             "issued": moment_form(at),
             "draft": not reference,
-            "amount": self._wording.recall("of", amount=amount) if amount else "",
-            "day": self._wording.recall("on", day=said) if exact else "",
+            "amount": self._wording.recall("paid_sum", amount=amount) if amount else "",
+            "day": self._wording.recall("paid_day", day=said) if exact else "",
             "rows": [
                 {"label": self._wording.recall(key), "text": text}
                 for key, text in rows.items()

@@ -8,7 +8,8 @@ import warnings
 os.environ["RASA_TELEMETRY_ENABLED"] = "false"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 os.environ["SQLALCHEMY_SILENCE_UBER_WARNING"] = "1"
-warnings.simplefilter("ignore")
+# Rasa's frozen dependencies announce their own end at every start, and undo any filter.
+warnings.showwarning = lambda *_args, **_kwargs: None
 
 from bot.nlu.server import serve  # noqa: E402
 from bot.nlu.training import TrainingFailed, ensure_model  # noqa: E402

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import sys
 import threading
 from typing import Final
 
@@ -11,6 +10,7 @@ from bot.nlu.repairs import apply
 from bot.nlu.training import ensure_model
 
 LOOPBACK: Final = "127.0.0.1"
+_STDIN: Final = 0
 
 
 def serve() -> None:
@@ -43,12 +43,19 @@ def serve() -> None:
 
 def _end_with_stdin() -> None:
     """End at once when whoever started this process is gone: nothing here needs saving."""
-    sys.stdin.buffer.read()
+    # Not sys.stdin: a thread that holds its lock would make an ordinary end a crash.
+    while os.read(_STDIN, 1):
+        pass
     os._exit(0)
 
 
 def _hush() -> None:
     """Keep from the log what Rasa says of messages: at ERROR it names actions, never words."""
     from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
 
     configure_logging_and_warnings(log_level=logging.ERROR)
+    # Unless it is told, structlog prints every message at DEBUG, words and slots included.
+    configure_structlog(logging.ERROR)
+    # It takes the JSON of every button for a placeholder without a value, and says so.
+    logging.getLogger("rasa.core.nlg.interpolator").setLevel(logging.CRITICAL)

@@ -84,6 +84,8 @@ def _worth_asking(
         return False
     if any(FactName(name) in record for name in question.satisfied_by):
         return False
+    if any(record.value(FactName(name)) is None for name in question.needs):
+        return False
     if question.stage is Stage.ORIENTATION:
         return orienter.relevant(question, answers)
     return question.when.truth(answers) is Truth.TRUE

@@ -16,7 +16,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Derived from the orientation itself rather than asked: see agenda.py.
 DERIVED = frozenset({"complaint"})
 _RULE_KEYS = frozenset({"name", "when", "outcome", "source"})
-_QUESTION_KEYS = frozenset({"fact", "stage", "when", "satisfied_by", "if_unknown", "assumed"})
+_QUESTION_KEYS = frozenset(
+    {"fact", "stage", "when", "needs", "satisfied_by", "if_unknown", "assumed"}
+)
 
 
 class BadQuestionnaire(ValueError):
@@ -41,6 +43,7 @@ class Question:
         fact: the name of the fact that the answer gives.
         stage: where in the conversation it belongs.
         when: it is asked only if this holds.
+        needs: it is not asked while one of these is unknown.
         satisfied_by: it is not asked when one of these is known.
         if_unknown: what orientation assumes after « je ne sais pas », encoded.
         assumed: ``if_unknown`` holds without asking, until the victim says otherwise.
@@ -49,6 +52,7 @@ class Question:
     fact: str
     stage: Stage
     when: Condition
+    needs: Sequence[str] = ()
     satisfied_by: Sequence[str] = ()
     if_unknown: str | None = None
     assumed: bool = False
@@ -134,6 +138,7 @@ def _question(entry: Mapping[str, Whatever]) -> Question:
             FactName(entry["fact"]).value,
             Stage(entry["stage"]),
             _condition(entry.get("when", {})),
+            [FactName(name).value for name in entry.get("needs", [])],
             [FactName(name).value for name in entry.get("satisfied_by", [])],
             _one_of(entry["fact"], [entry["if_unknown"]]).pop() if "if_unknown" in entry else None,
             assumed=entry.get("assumed", False),

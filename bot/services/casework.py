@@ -1,6 +1,6 @@
 """What an officer does with a complaint: read, correct, validate. Every act is audited."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,7 +33,7 @@ from bot.services.papers import Papers, case_of
 
 WAITING: Final = (State.FILED, State.UNDER_REVIEW, State.TO_BE_COMPLETED)
 DECIDED: Final = (State.VALIDATED, State.TRANSMITTED, State.REDIRECTED, State.WITHDRAWN)
-_SIGNS: Final = (Role.AGENT, Role.SUPERVISOR)
+SIGNING: Final = (Role.AGENT, Role.SUPERVISOR)
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,11 @@ class Casework:
         with self._records.transaction() as work:
             return work.complaints.queue(states)
 
+    def counts(self) -> Mapping[State, int]:
+        """Return how many complaints stand in each state."""
+        with self._records.transaction() as work:
+            return work.complaints.counts()
+
     def open(self, officer: Officer, reference: str) -> OpenFile:
         """Return a file, note that it was read, and take it under review if nobody had.
 
@@ -92,7 +97,7 @@ class Casework:
         """
         with self._records.transaction() as work:
             complaint = work.complaints.by_reference(reference)
-            if complaint.state is State.FILED and officer.role in _SIGNS:
+            if complaint.state is State.FILED and officer.role in SIGNING:
                 complaint = work.complaints.move(reference, State.UNDER_REVIEW, complaint.version)
             work.audit.append(
                 officer.id, "officer:complaint:read", reference, {"version": complaint.version}
@@ -197,5 +202,5 @@ def _under_review(work: Work, reference: str) -> Complaint:
 
 
 def _may_sign(officer: Officer) -> None:
-    if officer.role not in _SIGNS:
+    if officer.role not in SIGNING:
         raise NotAllowed

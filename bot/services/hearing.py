@@ -41,6 +41,7 @@ class Hearing:
         files: she files the complaint.
         recap: she wants to see what is held.
         story: it was the story, told for the first time.
+        oriented: this message settled where her case goes, or changed it.
         recall: a transfer can perhaps still be called back, and she was not told yet.
         tries: how many times the pending question was asked before.
     """
@@ -54,5 +55,6 @@ class Hearing:
     files: bool = False
     recap: bool = False
     story: bool = False
+    oriented: bool = False
     recall: bool = False
     tries: int = 0

@@ -19,7 +19,7 @@ from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened, Reply
-from bot.services.interpretation import interpret
+from bot.services.interpretation import Interpretation, interpret
 
 # Banks can call a transfer back for hours, rarely for more than three days (domain experts and
 # the Banque de France's advice on fraudulent transfers): past that, the recall no longer comes
@@ -91,18 +91,18 @@ class Intake:
             record = work.conversations.record(conversation_id)
             if conversation.reference:
                 raise ConversationClosed
-            before = made_before(record, heard.message_id)
-            if before:
-                return self._heard_before(conversation, record, before, heard)
-            asked = conversation.question or plan(self._orienter, record).question
+            known = made_before(record, heard.message_id)
+            if known:
+                return self._heard_before(conversation, record, known, heard)
+            before = plan(self._orienter, record)
+            asked = conversation.question or before.question
             made = interpret(heard, record, asked, conversation.question_rank)
             for change in made.changes:
                 fact = self._fact(change)
                 work.conversations.add_fact(conversation_id, fact)
                 record.add(fact)
             agenda = self._agenda(record, made.ask)
-            same = agenda.question == asked
-            tries = conversation.tries if made.digression else (conversation.tries + 1) * same
+            tries = _tries(conversation, asked, agenda, made)
             work.conversations.steer(
                 conversation_id,
                 stage=agenda.stage,
@@ -120,7 +120,8 @@ class Intake:
             doubtful=made.doubtful,
             files=made.files,
             recap=made.recap,
-            story=FactName.OFFENCE in names,
+            story=FactName.OFFENCE in names and record.value(FactName.OFFENCE) is not None,
+            oriented=agenda.orientation.outcome != before.orientation.outcome,
             recall=self._recallable(record) and _newly_paid(names),
             tries=tries,
         )
@@ -143,7 +144,7 @@ class Intake:
             record,
             changes,
             digression=interpret(heard, record, conversation.question).digression,
-            story=FactName.OFFENCE in names,
+            story=FactName.OFFENCE in names and record.value(FactName.OFFENCE) is not None,
             recall=self._recallable(record) and _newly_paid(names),
             tries=conversation.tries,
         )
@@ -219,6 +220,17 @@ class Intake:
             return False
         oldest = (self._clock() - RECALL_WINDOW).date()
         return paid_on.precision is Precision.DAY and paid_on.start >= oldest
+
+
+def _tries(
+    conversation: Conversation, asked: str | None, agenda: Agenda, made: Interpretation
+) -> int:
+    """Count one more try at a question only when nothing was made of the answer."""
+    if made.digression:
+        return conversation.tries
+    if agenda.question is None or agenda.question != asked:
+        return 0
+    return conversation.tries + (not made.changes)
 
 
 def _newly_paid(names: set[FactName]) -> bool:

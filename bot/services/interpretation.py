@@ -43,6 +43,8 @@ DIGRESSIONS: Final = frozenset(
 )
 # Heard even where the classifier hesitates: a missed cry for help is the worst fault.
 CARE: Final = frozenset({"distress", "danger"})
+# After these the question waits until she writes again.
+QUIET: Final = CARE | {"pause_resume", "stop"}
 _CARE_CONFIDENCE: Final = 0.3
 _DIGRESSION_CONFIDENCE: Final = 0.4
 # A free text (an address, a name) looks like nothing in particular: only a clear question
@@ -192,7 +194,7 @@ def _reads_as_text(heard: Heard, asked: FactName) -> bool:
         return False
     if asked is FactName.MORE:
         return True
-    if clear and heard.intent in ("affirm", "deny"):
+    if clear and heard.intent in ("affirm", "deny", "done"):
         return False
     # An IBAN, a telephone or an address for mail is read by its finder or not at all.
     checked = ("_iban", "_phone", "_email", "_url")

@@ -3,9 +3,11 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.complaint.conversation import Stage
 from bot.complaint.errors import (
@@ -26,7 +28,14 @@ from bot.web.keys import SERVICES, TURNS
 from bot.web.shapes import Json, line_json, message_json, reasons_json, state_json
 
 routes = web.RouteTableDef()
-_CHUNK = 64 * 1024
+_CHUNK: Final = 64 * 1024
+_DESCRIPTION: Final = Path(__file__).with_name("openapi.yml")
+
+
+@routes.get("/api/openapi.yml")
+async def describe(_request: web.Request) -> web.Response:
+    """Answer the description of this interface."""
+    return web.Response(body=_DESCRIPTION.read_bytes(), content_type="application/yaml")
 
 
 @routes.post("/api/conversations")
@@ -198,16 +207,22 @@ def _text(said: dict[str, Any], key: str) -> str:
 async def _file_part(request: web.Request) -> BodyPartReader:
     if not request.content_type.startswith("multipart/"):
         raise RefusedEvidence("empty")
-    reader = await request.multipart()
-    while part := await reader.next():
-        if isinstance(part, BodyPartReader) and part.name == "file":
-            return part
+    try:
+        reader = await request.multipart()
+        while part := await reader.next():
+            if isinstance(part, BodyPartReader) and part.name == "file":
+                return part
+    except (ValueError, HttpProcessingError):
+        raise RefusedEvidence("empty") from None  # no boundary, or headers that are none
     raise RefusedEvidence("empty")
 
 
 async def _chunks(part: BodyPartReader) -> AsyncIterator[bytes]:
-    while chunk := await part.read_chunk(_CHUNK):
-        yield bytes(chunk)
+    try:
+        while chunk := await part.read_chunk(_CHUNK):
+            yield bytes(chunk)
+    except ValueError:
+        raise RefusedEvidence("unreadable") from None  # cut before its last boundary
 
 
 async def _state(request: web.Request, conversation_id: str) -> Json:

@@ -8,6 +8,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from bot.complaint.conversation import Button
 from bot.complaint.errors import EngineUnavailable
 from bot.services.hearing import Reply
+from bot.web.failures import ActionFailures
 
 # A turn takes some 20 ms; the first one after a start, a second.
 _TURN: Final = ClientTimeout(total=20, sock_connect=2)
@@ -17,9 +18,10 @@ _HEALTH: Final = ClientTimeout(total=2)
 class Engine:
     """Asks the engine for its answers."""
 
-    def __init__(self, url: str, token: str) -> None:
+    def __init__(self, url: str, token: str, failures: ActionFailures) -> None:
         self._url = url.rstrip("/")
         self._token = token
+        self._failures = failures
         self._session: ClientSession | None = None
 
     async def open(self) -> None:
@@ -40,7 +42,7 @@ class Engine:
             metadata: what the engine passes on to the actions.
 
         Raises:
-            EngineUnavailable: it does not answer, or answers with an error.
+            EngineUnavailable: it does not answer, answers with an error, or an action failed.
         """
         assert self._session is not None
         try:
@@ -55,7 +57,13 @@ class Engine:
         except (ClientError, TimeoutError, ValueError) as error:
             # The error's own text may hold the address, never what was sent.
             raise EngineUnavailable(type(error).__name__) from None
+        if self._failures.take(sender):
+            raise EngineUnavailable("an action failed")
         return [_reply(message) for message in said["messages"]]
+
+    def fails_always(self, sender: str) -> bool:
+        """Tell whether a conversation's message failed too often to be tried again."""
+        return self._failures.final(sender)
 
     async def is_there(self) -> bool:
         """Tell whether the engine answers."""

@@ -91,7 +91,7 @@ def problem_of(error: Exception, words: Mapping[str, Mapping[str, str]]) -> Prob
     if not isinstance(error, ComplaintError):
         incident = secrets.token_hex(4)
         # The traceback names our lines, never the values they held.
-        _log.error("incident %s: %s", incident, type(error).__name__, exc_info=_without_text(error))
+        _log.error("incident %s: %s", incident, type(error).__name__, exc_info=without_text(error))
         status = 503 if isinstance(error, KeyMissing) else 500
         return _worded(words["Unexpected"], status, {"incident": incident}, incident=incident)
     return _worded(_words_for(error, words), _status(error), _extra(error), **_facts(error))
@@ -115,7 +115,8 @@ async def explain_problems(request: web.Request, handler: Handler) -> web.Stream
             status=problem.status,
             content_type="application/problem+json",
         )
-    page = {"title": problem.title, "detail": problem.detail}
+    at_desk = request.path.startswith("/console")
+    page = {"title": problem.title, "detail": problem.detail, "at_desk": at_desk}
     return render(request, "site/problem.html", page, status=problem.status)
 
 
@@ -153,6 +154,6 @@ def _worded(
     return Problem(status, words["title"], words["detail"].format(**facts), extra)
 
 
-def _without_text(error: Exception) -> BaseException:
+def without_text(error: Exception) -> BaseException:
     """Return an exception with the same traceback and no message: it may quote a victim."""
     return RuntimeError("text withheld").with_traceback(error.__traceback__)

@@ -16,6 +16,7 @@ from bot.bootstrap.engine_process import EngineProcess
 from bot.web.action_webhook import make_webhook
 from bot.web.app import make_app
 from bot.web.engine import Engine
+from bot.web.failures import ActionFailures
 
 _LOOPBACK: Final = "127.0.0.1"
 _PURGE_EVERY: Final = 6 * 3600.0
@@ -35,10 +36,11 @@ async def serve(services: Services) -> None:
         settings = services.settings
         token = settings.engine_token or secrets.token_urlsafe(32)
         actions_token = secrets.token_urlsafe(32)
-        webhook = make_webhook(services, actions_token)
+        failures = ActionFailures()
+        webhook = make_webhook(services, actions_token, failures)
         actions_port = await _listen(stack, webhook, _LOOPBACK, 0)
         process = EngineProcess(token, f"http://{_LOOPBACK}:{actions_port}/webhook", actions_token)
-        engine = Engine(settings.engine_url or process.url, token)
+        engine = Engine(settings.engine_url or process.url, token, failures)
         port = await _listen(stack, make_app(services, engine), settings.host, settings.port)
         stack.callback(services.records.close)
         if not settings.engine_url:

@@ -1,6 +1,8 @@
 """The public pages: welcome with the chat, tracking, and what people have a right to read."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from aiohttp import web
@@ -13,13 +15,19 @@ from bot.web.keys import ENGINE, SERVICES
 from bot.web.pages import render
 
 routes = web.RouteTableDef()
-# The steps that the tracking page draws, each reached from these states on.
-_STEPS: Final = (
-    (State.FILED, frozenset(State) - {State.DRAFT}),
-    (State.UNDER_REVIEW, frozenset(State) - {State.DRAFT, State.FILED, State.WITHDRAWN}),
-    (State.VALIDATED, frozenset({State.VALIDATED, State.TRANSMITTED})),
-    (State.TRANSMITTED, frozenset({State.TRANSMITTED})),
-)
+# The steps that the tracking page draws; what left the way has a shorter one.
+_WAY: Final = (State.FILED, State.UNDER_REVIEW, State.VALIDATED, State.TRANSMITTED)
+_WAYS: Final[Mapping[State, Sequence[State]]] = {
+    State.TO_BE_COMPLETED: (
+        State.FILED,
+        State.UNDER_REVIEW,
+        State.TO_BE_COMPLETED,
+        State.VALIDATED,
+        State.TRANSMITTED,
+    ),
+    State.REDIRECTED: (State.FILED, State.UNDER_REVIEW, State.REDIRECTED),
+    State.WITHDRAWN: (State.FILED, State.WITHDRAWN),
+}
 
 
 @routes.get("/")
@@ -40,6 +48,12 @@ async def accessibility(request: web.Request) -> web.Response:
     return render(request, "site/accessibility.html", {})
 
 
+@routes.get("/mentions-legales")
+async def legal(request: web.Request) -> web.Response:
+    """Show who runs the service, and the texts it applies."""
+    return render(request, "site/legal.html", {})
+
+
 @routes.get("/suivi/{token}")
 async def tracking(request: web.Request) -> web.Response:
     """Show where a complaint stands, what comes next, and its papers."""
@@ -55,10 +69,11 @@ async def tracking(request: web.Request) -> web.Response:
         "steps": [
             {
                 "label": wording.state(step)["step"],
-                "done": complaint.state in reached,
-                "at": _moment(complaint, step),
+                "done": done,
+                "current": step is complaint.state,
+                "at": _moment(complaint, step) if done else None,
             }
-            for step, reached in _STEPS
+            for step, done in _steps(complaint.state)
         ],
         "documents": [
             {
@@ -106,7 +121,14 @@ async def health(request: web.Request) -> web.Response:
     return web.json_response({"database": True, "engine": engine}, status=200 if engine else 503)
 
 
-def _moment(complaint: Complaint, step: State) -> object:
+def _steps(state: State) -> list[tuple[State, bool]]:
+    """Return the steps of a complaint's way, and whether each was reached."""
+    way = _WAYS.get(state, _WAY)
+    reached = way.index(state) if state in way else -1
+    return [(step, place <= reached) for place, step in enumerate(way)]
+
+
+def _moment(complaint: Complaint, step: State) -> datetime | None:
     if step is State.FILED:
         return complaint.filed_at
-    return complaint.decided_at if step is State.VALIDATED else None
+    return complaint.decided_at if step in (State.VALIDATED, State.REDIRECTED) else None

@@ -81,9 +81,18 @@ class Turns:
                 replies = await self._engine.turn(conversation_id, "/greet", {})
                 await asyncio.to_thread(intake.say, conversation_id, replies)
             for message in await asyncio.to_thread(intake.unanswered, conversation_id):
-                replies = await self._turn(conversation_id, message)
+                replies = await self._turn_or_words(conversation_id, message)
                 completed = await asyncio.to_thread(self._completed, conversation_id, replies)
                 await asyncio.to_thread(intake.reply, message, conversation_id, completed)
+
+    async def _turn_or_words(self, conversation_id: str, message: Message) -> list[Reply]:
+        try:
+            return await self._turn(conversation_id, message)
+        except EngineUnavailable:
+            if not self._engine.fails_always(conversation_id):
+                raise
+            # One message that nothing can be made of must not keep the next ones waiting.
+            return [Reply(self._services.wording.failed())]
 
     async def _turn(self, conversation_id: str, message: Message) -> list[Reply]:
         conversation, _, _ = await asyncio.to_thread(

@@ -136,6 +136,10 @@ class Wording:
         """Return what is said when a file was joined."""
         return str(self._cases["exhibit_added"]).format(position=position, name=name)
 
+    def failed(self) -> str:
+        """Return what is said of a message that could not be dealt with."""
+        return str(self._cases["failed"])
+
     def recall(self, key: str, **parts: str) -> str:
         """Return the words of one row of the sheet for the bank."""
         return str(self._cases["recall"][key]).format_map(parts)

@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from aiohttp import web
 
+from bot.bootstrap.assembly import Services
 from bot.complaint.complaints import DocumentKind
 from bot.complaint.errors import ComplaintError, UnknownDocument, UnknownFact
-from bot.complaint.facts import CHOICES, FactName, FactType, encode, type_of
+from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
-from bot.complaint.money import Money
 from bot.services.casework import DECIDED, WAITING, Correction
+from bot.web.console.correcting import as_typed, correction_page
 from bot.web.console.entrance import Session, checked_form, signed_in
 from bot.web.console.fileview import file_page
 from bot.web.keys import SERVICES
@@ -19,6 +20,8 @@ from bot.web.problems import WORDS, problem_of
 
 routes = web.RouteTableDef()
 _LISTS: Final = {"a-lire": WAITING, "decides": DECIDED}
+# What the victim is told: an officer reads within eight days or so.
+_ANNOUNCED_DAYS: Final = 8
 
 
 @routes.get("/console")
@@ -26,9 +29,10 @@ async def show_queue(request: web.Request) -> web.Response:
     """Show the files that wait, the oldest first, or those that were decided."""
     session = await signed_in(request)
     services = request.app[SERVICES]
-    chosen = request.query.get("liste", "a-lire")
-    states = _LISTS.get(chosen, WAITING)
-    complaints = await asyncio.to_thread(services.casework.queue, states)
+    asked = request.query.get("liste", "")
+    chosen = asked if asked in _LISTS else "a-lire"
+    complaints = await asyncio.to_thread(services.casework.queue, _LISTS[chosen])
+    counts = await asyncio.to_thread(services.casework.counts)
     now = services.settings.clock()
     rows = [
         {
@@ -38,11 +42,20 @@ async def show_queue(request: web.Request) -> web.Response:
             "state": services.wording.state(each.state)["officer"],
             "is_new": each.state is State.FILED,
             "filed_at": each.filed_at,
+            "decided_at": each.decided_at,
             "days": (now - each.filed_at).days,
         }
         for each in complaints
     ]
-    page = {**_common(session), "rows": rows, "chosen": chosen}
+    page = {
+        **_common(session, services),
+        "rows": rows,
+        "chosen": chosen,
+        "announced": _ANNOUNCED_DAYS,
+        "counts": {
+            name: sum(counts.get(state, 0) for state in states) for name, states in _LISTS.items()
+        },
+    }
     return render(request, "console/queue.html", page)
 
 
@@ -61,25 +74,8 @@ async def show_correction(request: web.Request) -> web.Response:
     opened = await asyncio.to_thread(
         services.casework.open, session.officer, request.match_info["reference"]
     )
-    name, rank = _fact(request)
-    value = opened.case.record.value(name, rank)
-    return render(
-        request,
-        "console/correct.html",
-        {
-            **_common(session),
-            "reference": opened.case.complaint.reference,
-            "version": opened.case.complaint.version,
-            "name": name.value,
-            "rank": rank,
-            "label": services.wording.label(name),
-            "held": services.wording.value(name, value),
-            "typed": value.amount.replace(".", ",") if isinstance(value, Money) else encode(value),
-            "choices": _choices(services.wording, name),
-            "reason": "",
-            "problem": None,
-        },
-    )
+    page = correction_page(opened, *_fact(request), services)
+    return render(request, "console/correct.html", {**_common(session, services), **page})
 
 
 @routes.post("/console/dossiers/{reference}/corriger/{name}/{rank}")
@@ -101,17 +97,11 @@ async def correct(request: web.Request) -> web.StreamResponse:
         await asyncio.to_thread(services.casework.correct, session.officer, reference, correction)
     except ComplaintError as error:
         problem = problem_of(error, request.config_dict[WORDS])
+        opened = await asyncio.to_thread(services.casework.open, session.officer, reference)
         page = {
-            **_common(session),
-            "reference": reference,
-            "version": correction.version,
-            "name": name.value,
-            "rank": rank,
-            "label": services.wording.label(name),
-            "held": None,
-            "typed": correction.text,
-            "choices": _choices(services.wording, name),
-            "reason": correction.reason,
+            **_common(session, services),
+            **correction_page(opened, name, rank, services),
+            **as_typed(correction, error),
             "problem": problem,
         }
         return render(request, "console/correct.html", page, status=problem.status)
@@ -182,12 +172,20 @@ async def _file(request: web.Request, session: Session) -> web.Response:
     opened = await asyncio.to_thread(
         services.casework.open, session.officer, request.match_info["reference"]
     )
-    page = {**_common(session), **file_page(opened, services)}
+    page = {
+        **_common(session, services),
+        **file_page(opened, services, session.officer),
+        "announced": _ANNOUNCED_DAYS,
+    }
     return render(request, "console/file.html", page)
 
 
-def _common(session: Session) -> dict[str, Any]:
-    return {"officer": session.officer, "csrf": session.csrf}
+def _common(session: Session, services: Services) -> dict[str, Any]:
+    return {
+        "officer": session.officer,
+        "role": services.wording.role(session.officer.role),
+        "csrf": session.csrf,
+    }
 
 
 def _fact(request: web.Request) -> tuple[FactName, int]:
@@ -200,13 +198,3 @@ def _fact(request: web.Request) -> tuple[FactName, int]:
 def _version(form: dict[str, str]) -> int:
     written = form.get("version", "")
     return int(written) if written.isdigit() else 0
-
-
-def _choices(wording: Any, name: FactName) -> list[tuple[str, str]]:  # noqa: ANN401
-    if type_of(name) is FactType.BOOLEAN:
-        values: list[Any] = [True, False, None]
-    elif name in CHOICES:
-        values = [*CHOICES[name], None]
-    else:
-        return []
-    return [(encode(value), wording.value(name, value)) for value in values]

@@ -1,22 +1,24 @@
 """What the page of a file shows."""
 
-from typing import Any, Final
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.complaints import DocumentKind
-from bot.complaint.conversation import Message
-from bot.complaint.facts import FactName, Source
+from bot.complaint.facts import BOOKKEEPING, Fact, FactName, Record, Source
 from bot.complaint.lifecycle import State
-from bot.documents.contents import Contents
-from bot.services.casework import OpenFile
+from bot.complaint.officers import Officer
+from bot.documents.contents import Case, Contents
+from bot.records.audit import AuditEvent
+from bot.services.casework import SIGNING, WAITING, OpenFile
 from bot.web.console.highlights import anchor, pieces
 from bot.wording.forms import moment_form
 from bot.wording.wording import RecapLine
 
-_AFTER_READING: Final = frozenset({State.UNDER_REVIEW})
 
-
-def file_page(opened: OpenFile, services: Services) -> dict[str, Any]:
+def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[str, Any]:
     """Return the context of ``console/file.html``."""
     case, wording = opened.case, services.wording
     complaint = case.complaint
@@ -24,19 +26,23 @@ def file_page(opened: OpenFile, services: Services) -> dict[str, Any]:
     sections: dict[str, list[dict[str, Any]]] = {}
     for line in wording.recap(case.record):
         sections.setdefault(line.section, []).append(_line(line, opened, contents, services))
-    held = case.record.current()
+    held = [fact for fact in case.record.current() if fact.name not in BOOKKEEPING]
+    said = [_said(fact, case.record) for fact in held]
     return {
         "complaint": complaint,
         "kind": wording.kind(complaint.kind),
         "offence": wording.value(FactName.OFFENCE, complaint.offence),
         "state": wording.state(complaint.state)["officer"],
-        "may_decide": complaint.state in _AFTER_READING,
+        "days": (services.settings.clock() - complaint.filed_at).days,
+        "waits": complaint.state in WAITING,
+        "may_decide": complaint.state is State.UNDER_REVIEW and officer.role in SIGNING,
+        "labels": {anchor(fact): wording.label(fact.name) for fact in held},
         "sections": sections,
         "transcript": [
             {
                 "message": message,
                 "author": wording.author(message.author),
-                "pieces": pieces(message, held),
+                "pieces": pieces(message, said),
             }
             for message in case.transcript
         ],
@@ -45,17 +51,31 @@ def file_page(opened: OpenFile, services: Services) -> dict[str, Any]:
             {"title": wording.document(each.kind), "kind": each.kind.value, "document": each}
             for each in opened.documents
         ],
+        "papers": {kind.value: wording.document(kind) for kind in DocumentKind},
         "has_pv": any(each.kind is DocumentKind.PV for each in opened.documents),
         "events": [
-            {
-                "act": wording.act(event.act),
-                "who": case.officers.get(event.actor, event.actor),
-                "at": event.at,
-                "details": event.details,
-                "position": event.position,
-            }
-            for event in reversed(opened.events)
+            _event(list(run), opened, services)
+            for _, run in groupby(reversed(opened.events), key=_same_act)
         ],
+    }
+
+
+def _same_act(event: AuditEvent) -> tuple[str, str, list[tuple[str, str | int]]]:
+    about = [(name, value) for name, value in event.details.items() if name != "version"]
+    return event.act, event.actor, about
+
+
+def _event(run: Sequence[AuditEvent], opened: OpenFile, services: Services) -> dict[str, Any]:
+    """Return one line of the history: the same act, done several times in a row, is one."""
+    last, first = run[0], run[-1]
+    return {
+        "act": services.wording.act(last.act),
+        "who": opened.case.officers.get(last.actor, last.actor),
+        "at": datetime.fromisoformat(last.at),
+        "since": datetime.fromisoformat(first.at),
+        "times": len(run),
+        "details": last.details,
+        "position": last.position,
     }
 
 
@@ -63,7 +83,6 @@ def _line(
     line: RecapLine, opened: OpenFile, contents: Contents, services: Services
 ) -> dict[str, Any]:
     case, origin = opened.case, line.fact.provenance
-    message = next((each for each in case.transcript if each.id == origin.origin), None)
     former = case.record.history(line.name, line.rank)[:-1]
     return {
         "name": line.name.value,
@@ -71,7 +90,7 @@ def _line(
         "label": line.label,
         "text": line.text,
         "origin": contents.origin(line.fact, case),
-        "target": _target(line, message),
+        "target": _target(line.fact, case),
         "by_officer": origin.source is Source.OFFICER,
         "correctable": line.name is not FactName.OFFENCE,
         "former": [
@@ -79,16 +98,25 @@ def _line(
                 "text": services.wording.value(line.name, fact.value),
                 "origin": contents.origin(fact, case),
                 "at": moment_form(fact.recorded_at),
+                "target": _target(fact, case),
             }
             for fact in former
         ],
     }
 
 
-def _target(line: RecapLine, message: Message | None) -> str:
+def _said(fact: Fact, record: Record) -> Fact:
+    """Return the fact as the victim last said it: her words stay marked once corrected."""
+    history = reversed(record.history(fact.name, fact.rank))
+    return next((each for each in history if each.provenance.source is not Source.OFFICER), fact)
+
+
+def _target(fact: Fact, case: Case) -> str:
     """Return where on the page the words are: the very words, or the whole message."""
+    span = fact.provenance
+    message = next((each for each in case.transcript if each.id == span.origin), None)
     if message is None:
         return ""
-    span = line.fact.provenance
     whole = span.start is None or (span.end or 0) - span.start >= len(message.text)
-    return f"message-{message.position}" if whole else f"mot-{anchor(line.fact)}"
+    marked = not whole and fact == _said(fact, case.record)
+    return f"mot-{anchor(fact)}" if marked else f"message-{message.position}"

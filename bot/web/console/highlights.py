@@ -15,10 +15,14 @@ class Piece:
     Attributes:
         text: the words.
         facts: the anchors of the facts that were read in them; empty for plain text.
+        opens: those of them whose words begin here.
+        closes: those of them whose words end here.
     """
 
     text: str
     facts: Sequence[str] = ()
+    opens: Sequence[str] = ()
+    closes: Sequence[str] = ()
 
 
 def anchor(fact: Fact) -> str:
@@ -35,7 +39,7 @@ def pieces(message: Message, facts: Iterable[Fact]) -> list[Piece]:
             those that the message states as a whole.
     """
     spans = [
-        (fact.provenance.start, fact.provenance.end, anchor(fact))
+        (fact.provenance.start, min(fact.provenance.end, len(message.text)), anchor(fact))
         for fact in facts
         if fact.provenance.origin == message.id
         and fact.provenance.start is not None
@@ -43,12 +47,14 @@ def pieces(message: Message, facts: Iterable[Fact]) -> list[Piece]:
         and fact.provenance.end - fact.provenance.start < len(message.text)
     ]
     edges = {0, len(message.text)}
-    edges.update(edge for start, end, _ in spans for edge in (start, min(end, len(message.text))))
+    edges.update(edge for start, end, _ in spans for edge in (start, end))
     cuts = sorted(edges)
     return [
         Piece(
             message.text[left:right],
             tuple(name for start, end, name in spans if start <= left and right <= end),
+            tuple(name for start, end, name in spans if start == left and right <= end),
+            tuple(name for start, end, name in spans if start <= left and right == end),
         )
         for left, right in pairwise(cuts)
     ]

@@ -1,0 +1,60 @@
+"""``make bench``: prints how quickly turns are answered, beside the stock pipeline."""
+
+import asyncio
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+import psutil
+
+from benchmarks.ours import Measured, measure_ours
+from benchmarks.peer import measure_peer
+
+_ROWS = (
+    ("milliseconds a turn, median", lambda each: each.load.p50, "lower"),
+    ("milliseconds a turn, 95th percentile", lambda each: each.load.p95, "lower"),
+    ("turns a second, eight victims at once", lambda each: each.load.rate, "higher"),
+    ("milliseconds of the 5th turn", lambda each: each.load.early, "lower"),
+    ("milliseconds of the 150th turn", lambda each: each.load.late, "lower"),
+    ("seconds from the command to the first answer", lambda each: each.start, "lower"),
+    ("megabytes resident, engine", lambda each: each.memory["engine"], "lower"),
+)
+
+
+def main() -> None:
+    """Measure both bots on this machine and print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours, peer = Path(folder) / "ours", Path(folder) / "peer"
+        ours.mkdir()
+        peer.mkdir()
+        _say("Measuring Ariane…")
+        mine = asyncio.run(measure_ours(ours))
+        _say("Measuring the stock pipeline…")
+        stock = asyncio.run(measure_peer(peer))
+    _print(mine, stock)
+
+
+def _print(mine: Measured, stock: Measured) -> None:
+    memory = psutil.virtual_memory().total / 1e9
+    print(f"{platform.machine()}, {psutil.cpu_count()} cores, {memory:.0f} GB\n")
+    print(f"{'':46}{'Ariane':>10}{'stock':>10}{'ratio':>8}")
+    for label, read, better in _ROWS:
+        own, other = read(mine), read(stock)
+        ratio = own / other
+        print(f"{label:46}{own:10.1f}{other:10.1f}{ratio:8.2f}  ({better} is better)")
+    growth = mine.load.late / mine.load.early, stock.load.late / stock.load.early
+    print(f"{'150th turn over 5th':46}{growth[0]:10.2f}{growth[1]:10.2f}")
+    print(f"{'megabytes resident, service':46}{mine.memory['service']:10.1f}")
+    print(
+        "\nAriane: the API to the reply, written to the database. "
+        "Stock: the same data and actions, `rasa run` as it comes, REST channel."
+    )
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""Whole dialogues, one a YAML file, each played against the running service.
+
+Each turn has what she says (``victim``) or the button she chooses (``chooses``), and any of:
+``question`` that is then pending, ``stage``, ``orientation``, ``facts`` held (null for unknown),
+``absent`` facts, ``says`` and ``does not say``: pieces of Ariane's answer.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.dialogue import Victim
+
+SCENARIOS = {
+    scenario["name"]: scenario["turns"]
+    for scenario in (
+        yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in sorted((Path(__file__).parent / "scenarios").glob("*.yml"))
+    )
+}
+
+
+@pytest.mark.conversation
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_dialogue_goes_as_it_is_written(victim: Victim, name: str) -> None:
+    for number, turn in enumerate(SCENARIOS[name], start=1):
+        said = victim.chooses(turn["chooses"]) if "chooses" in turn else victim.says(turn["victim"])
+
+        check(f"turn {number}, after {turn.get('victim') or turn['chooses']!r}", turn, victim, said)
+
+
+def check(where: str, turn: dict[str, Any], victim: Victim, said: list[str]) -> None:
+    answer = " ".join(said)
+    for key in {"question", "stage", "orientation"} & turn.keys():
+        assert victim.state[key] == turn[key], f"{where}: {answer}"
+    if {"facts", "absent"} & turn.keys():
+        held = victim.facts()
+        wanted = turn.get("facts", {})
+        assert {name: held.get(name, "nothing") for name in wanted} == wanted, where
+        assert not set(turn.get("absent", [])) & held.keys(), where
+    for piece in turn.get("says", []):
+        assert _spaced(piece) in _spaced(answer), where
+    for piece in turn.get("does not say", []):
+        assert _spaced(piece) not in _spaced(answer), where
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

@@ -1,0 +1,103 @@
+"""A victim who speaks to the running service over its API, as the widget does."""
+
+import base64
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx
+
+STORY = (
+    "bonjour jai acheté un iphone 13 sur leboncoin 450€ a un certain Kevin_92, viré le 3 mars sur "
+    "FR76 3000 6000 0112 3456 7890 189, depuis plus de nouvelles il repond plus au 06 12 34 56 78"
+)
+# The smallest picture there is.
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+# What she answers to each question, in her words.
+ANSWERS: Mapping[str, str] = {
+    "met_in_person": "non jamais",
+    "adult": "oui j'ai 45 ans",
+    "for_self": "oui c'est moi",
+    "author_known": "non",
+    "already_filed": "non pas encore",
+    "payment_date_confirmed": "oui",
+    "victim_first_name": "Jeanne",
+    "victim_last_name": "Dupré",
+    "victim_birth_date": "12/05/1980",
+    "victim_birth_place": "Nantes",
+    "victim_address": "12 rue des Lilas",
+    "victim_commune": "44000 Nantes",
+    "victim_phone": "06 98 76 54 32",
+    "victim_email": "jeanne.dupre@example.org",
+    "evidence_done": "j'ai fini",
+    "more": "rien à ajouter",
+}
+
+
+class Victim:
+    """One conversation, from its first word to its filing."""
+
+    def __init__(self, url: str, watch: Callable[[httpx.Response], None] | None = None) -> None:
+        hooks = {"response": [watch] if watch else []}
+        self._http = httpx.Client(base_url=url, timeout=60, event_hooks=hooks)
+        opened = self._http.post("/api/conversations").raise_for_status().json()
+        self.id, self.token = opened["id"], opened["token"]
+        self.path = f"/api/conversations/{self.id}"
+        self._http.headers["Authorization"] = f"Bearer {self.token}"
+        self.state: dict[str, Any] = opened["state"]
+        self.heard: list[dict[str, Any]] = opened["messages"]
+
+    def leaves(self) -> None:
+        """Close the connection; the conversation stays."""
+        self._http.close()
+
+    def says(self, text: str) -> list[str]:
+        """Type a message; return what Ariane answers."""
+        return self._post({"text": text})
+
+    def chooses(self, title: str) -> list[str]:
+        """Choose a button of the last answers by its title."""
+        buttons = [button for message in self.heard for button in message["buttons"]]
+        button = next(each for each in buttons if each["title"] == title)
+        return self._post(button)
+
+    def answers(self, *, until: str) -> list[str]:
+        """Answer what is asked until one question is pending; return the last answers."""
+        said: list[str] = [message["text"] for message in self.heard]
+        while self.state["question"] != until:
+            said = self.says(ANSWERS[self.state["question"]])
+        return said
+
+    def joins(self, name: str, content: bytes) -> httpx.Response:
+        """Join a file."""
+        return self._http.post(f"{self.path}/evidence", files={"file": (name, content)})
+
+    def files(self) -> dict[str, Any]:
+        """File the declaration over the API."""
+        answer = self._http.post(f"{self.path}/filing").raise_for_status().json()
+        self.state = answer["state"]
+        return answer
+
+    def tries(self, method: str, path: str, **content: Any) -> httpx.Response:
+        """Ask for anything under her conversation's address, whatever the answer."""
+        return self._http.request(method, f"{self.path}{path}", **content)
+
+    def resumes(self) -> dict[str, Any]:
+        """Read the whole conversation again, as a page that is loaded again does."""
+        answer: dict[str, Any] = self._http.get(self.path).raise_for_status().json()
+        return answer
+
+    def record(self) -> dict[str, Any]:
+        """Return what has been understood so far."""
+        answer: dict[str, Any] = self._http.get(f"{self.path}/record").raise_for_status().json()
+        return answer
+
+    def facts(self) -> dict[str, str | None]:
+        """Return the first value of each fact that is held."""
+        return {fact["name"]: fact["value"] for fact in self.record()["facts"] if fact["rank"] == 1}
+
+    def _post(self, message: Mapping[str, str]) -> list[str]:
+        answer = self._http.post(f"{self.path}/messages", json=dict(message)).raise_for_status()
+        self.heard, self.state = answer.json()["messages"], answer.json()["state"]
+        return [message["text"] for message in self.heard]

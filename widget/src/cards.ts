@@ -1,0 +1,66 @@
+/** What stands beside a message: a number to call, a sheet for the bank, what was filed. */
+
+import { html, type TemplateResult } from "lit";
+
+import type { Call, Filed, Recall } from "./shapes";
+import { sizeWords, words } from "./words";
+
+export function callCard({ number, label }: Call): TemplateResult {
+  return html`<p class="card-action">
+    <a class="button" href="tel:${number.replace(/[^+\d]/g, "")}">${label}</a>
+  </p>`;
+}
+
+export function recallCard({ title, url }: Recall): TemplateResult {
+  return html`<p class="card-action">${paperLink(title, url, words.recall.note)}</p>`;
+}
+
+/**
+ * Draw the reference, the way back, and the papers.
+ *
+ * @param copied whether the address is in the clipboard, `null` before she asks.
+ */
+export function filedCard(
+  filed: Filed,
+  copied: boolean | null,
+  copy: (field: HTMLInputElement) => void,
+): TemplateResult {
+  const address = new URL(filed.tracking_url, location.href);
+  const pick = (event: Event): void => {
+    const field = (event.currentTarget as HTMLElement).parentElement?.querySelector("input");
+    if (field) copy(field);
+  };
+  return html`<div class="paper filed">
+    <p class="reference"><span>${words.filed.reference}</span><strong>${filed.reference}</strong></p>
+    <p>${words.filed.keep}</p>
+    <p class="card-action">
+      <a class="button" href=${safe(address)}>${words.filed.tracking}</a>
+    </p>
+    <div class="address">
+      <label for="address">${words.filed.address}</label>
+      <input id="address" type="text" readonly .value=${address.href} />
+      <button type="button" @click=${pick}>${words.filed.copy}</button>
+      <p>
+        ${copied === null ? "" : copied ? words.filed.copied : words.filed.notCopied}
+      </p>
+    </div>
+    <h3>${words.filed.documents}</h3>
+    <ul class="papers">
+      ${filed.documents.map(
+        ({ title, url, size }) =>
+          html`<li>${paperLink(title, url, words.filed.paper(sizeWords(size)))}</li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+function paperLink(title: string, url: string, note: string): TemplateResult {
+  return html`<a class="paper-link" href=${safe(new URL(url, location.href))} target="_blank" rel="noopener"
+    ><span>${title}</span> <small>${note}</small></a
+  >`;
+}
+
+/** Addresses lead to this site or nowhere. */
+function safe(address: URL): string {
+  return address.origin === location.origin ? address.href : "#";
+}

@@ -1,0 +1,81 @@
+/** Speaks the API of the conversation. */
+
+import { Problem, problemFrom, Unreachable } from "./problems";
+import type { Access, Answer, Joined, Opened, Outgoing, Understood } from "./shapes";
+
+// The service gives the engine 20 s; past twice that, nobody will answer.
+const PATIENCE_MS = 40_000;
+
+export interface Client {
+  open(): Promise<Opened>;
+  resume(access: Access): Promise<Answer>;
+  say(access: Access, outgoing: Outgoing): Promise<Answer>;
+  record(access: Access): Promise<Understood>;
+  attach(access: Access, file: File, onSent: (share: number) => void): Promise<Joined>;
+}
+
+export class HttpClient implements Client {
+  constructor(private readonly base = "") {}
+
+  open(): Promise<Opened> {
+    return this.#ask("POST", "/api/conversations", null, {});
+  }
+
+  resume(access: Access): Promise<Answer> {
+    return this.#ask("GET", `/api/conversations/${access.id}`, access);
+  }
+
+  record(access: Access): Promise<Understood> {
+    return this.#ask("GET", `/api/conversations/${access.id}/record`, access);
+  }
+
+  say(access: Access, { key, text, payload }: Outgoing): Promise<Answer> {
+    const said = payload ? { payload, title: text } : { text };
+    const path = `/api/conversations/${access.id}/messages`;
+    return this.#ask("POST", path, access, { ...said, client_key: key });
+  }
+
+  /** `fetch` cannot tell how much of a file has left: the older request can. */
+  attach(access: Access, file: File, onSent: (share: number) => void): Promise<Joined> {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", `${this.base}/api/conversations/${access.id}/evidence`);
+      request.setRequestHeader("Authorization", `Bearer ${access.token}`);
+      request.upload.onprogress = (sent) => onSent(sent.total ? sent.loaded / sent.total : 0);
+      request.onerror = () => reject(new Unreachable());
+      request.onabort = request.onerror;
+      request.onload = () => {
+        if (request.status === 201) resolve(JSON.parse(request.responseText) as Joined);
+        else reject(problemFrom(request.status, request.responseText));
+      };
+      const form = new FormData();
+      form.append("file", file, file.name);
+      request.send(form);
+    });
+  }
+
+  async #ask<T>(method: string, path: string, access: Access | null, body?: object): Promise<T> {
+    const headers: Record<string, string> = {};
+    if (access) headers["Authorization"] = `Bearer ${access.token}`;
+    if (body) headers["Content-Type"] = "application/json";
+    const late = new AbortController();
+    const alarm = setTimeout(() => late.abort(), PATIENCE_MS);
+    try {
+      const answer = await fetch(this.base + path, {
+        method,
+        headers,
+        body: body ? JSON.stringify(body) : null,
+        signal: late.signal,
+        cache: "no-store",
+      });
+      const text = await answer.text();
+      if (!answer.ok) throw problemFrom(answer.status, text);
+      return JSON.parse(text) as T;
+    } catch (failure) {
+      // No network, an answer too late, or the sign-in page of a train's network.
+      throw failure instanceof Problem ? failure : new Unreachable();
+    } finally {
+      clearTimeout(alarm);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/** The widget's looks, one sheet a part. */
+
+import { controls } from "./controls";
+import { dialogs } from "./dialogs";
+import { dock } from "./dock";
+import { papers } from "./papers";
+import { tokens } from "./tokens";
+import { turns } from "./turns";
+
+export const styles = [tokens, controls, turns, papers, dock, dialogs];

@@ -1,0 +1,74 @@
+/** One message of the transcript. */
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import { breakable } from "./breakable";
+import { callCard, filedCard, recallCard } from "./cards";
+import { answeredChoices, type Choose } from "./choices";
+import { reviewLines } from "./review";
+import type { Custom, Message } from "./shapes";
+import { dayWords, words } from "./words";
+
+/** What a message needs to know of those around it. */
+export interface Around {
+  /** The same author spoke just before, on the same day. */
+  follows: boolean;
+  /** It is the first of its day, and not of the transcript. */
+  newDay: boolean;
+  /** What the victim said next, `null` while she has not answered. */
+  answer: string | null;
+  choose: Choose;
+  copied: boolean | null;
+  copy: (field: HTMLInputElement) => void;
+}
+
+const NAMES = { victim: words.you, ariane: words.ariane, officer: words.officer } as const;
+
+export function messageTurn(message: Message, around: Around): TemplateResult {
+  const { author, text, at, buttons, custom } = message;
+  const heading = around.newDay
+    ? html`<p class="day"><time datetime=${at}>${dayWords(new Date(at))}</time></p>`
+    : nothing;
+  return html`<li
+    class="turn ${author} ${around.follows ? "follows" : ""}"
+    tabindex="-1"
+    data-id=${message.id}
+  >
+    ${heading}
+    <p class="who ${around.follows ? "unseen" : ""}">${NAMES[author]}</p>
+    <div class="text">${paragraphs(text)}</div>
+    ${custom ? beside(custom, around) : nothing}
+    ${around.answer !== null && buttons.length ? answeredChoices(buttons, around.answer) : nothing}
+  </li>`;
+}
+
+/** Draw what the victim wrote and is still on its way. */
+export function pendingTurn(text: string, note: string): TemplateResult {
+  return html`<li class="turn victim pending" tabindex="-1">
+    <p class="who">${words.you}</p>
+    <div class="text">${paragraphs(text)}</div>
+    ${note ? html`<p class="note">${note}</p>` : nothing}
+  </li>`;
+}
+
+function beside(custom: Custom, around: Around): TemplateResult | typeof nothing {
+  switch (custom.type) {
+    case "review":
+      return html`<div class="paper">
+        ${reviewLines(custom.lines, around.answer === null ? around.choose : null)}
+      </div>`;
+    case "recall":
+      return recallCard(custom);
+    case "call":
+      return callCard(custom);
+    case "filed":
+      return filedCard(custom, around.copied, around.copy);
+    default:
+      // A request for files is drawn under the last message, where it stays at hand.
+      return nothing;
+  }
+}
+
+function paragraphs(text: string): TemplateResult[] {
+  return text.split(/\n{2,}/).map((paragraph) => html`<p>${breakable(paragraph)}</p>`);
+}

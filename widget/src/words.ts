@@ -1,0 +1,141 @@
+/** Every word the widget itself says, and how it writes sizes and days. */
+
+import type { Stage } from "./shapes";
+
+const steps: Readonly<Record<Stage, string>> = {
+  welcome: "votre récit",
+  story: "votre récit",
+  orientation: "quelques vérifications",
+  details: "quelques précisions",
+  identity: "vos coordonnées",
+  evidence: "vos pièces",
+  review: "la relecture",
+  filed: "Votre déclaration est déposée",
+  redirected: "Vous savez à qui vous adresser",
+};
+
+export const words = {
+  region: "Votre conversation avec Ariane",
+  log: "Messages",
+  logHelp: "Flèches haut et bas pour passer d’un message à l’autre, Échap pour répondre.",
+  end: "Fin de la conversation",
+  ariane: "Ariane",
+  officer: "Officier",
+  you: "Vous",
+  said: (who: string, text: string) => `${who} : ${text}`,
+  choices: "Réponses proposées",
+  choicesSpoken: (titles: string) => `Réponses proposées : ${titles}.`,
+  answered: (text: string) => `Vous avez répondu : ${text}`,
+  steps,
+  step: (rank: number, last: number, name: string) => `Étape ${rank} sur ${last} : ${name}`,
+  compose: {
+    label: "Votre message",
+    answer: "Votre réponse",
+    hint: "Entrée pour envoyer, Maj + Entrée pour aller à la ligne.",
+    send: "Envoyer",
+    empty: "Écrivez votre message, puis envoyez-le.",
+  },
+  status: {
+    opening: "La conversation s’ouvre…",
+    resumed: "Votre conversation reprend là où elle s’était arrêtée.",
+    sending: "Ariane lit votre message…",
+    late: "La réponse prend un peu de temps. Ce que vous avez écrit est gardé.",
+    away: "La connexion est coupée. Ce que vous écrivez est gardé sur cet appareil et partira dès son retour.",
+    silent:
+      "Votre message est gardé, mais ma réponse ne vient pas. Écrivez-le autrement, ou appelez Info Escroqueries au 0 805 805 817, gratuit.",
+    waits: "En attente d’envoi",
+  },
+  problem: {
+    title: "Quelque chose n’a pas marché de notre côté",
+    detail: "Ce que vous avez écrit est gardé. Réessayez dans un instant.",
+  },
+  lost: {
+    title: "Une nouvelle conversation commence",
+    detail:
+      "La précédente n’est plus gardée : elle est effacée après 30 jours. Si vous aviez déposé votre déclaration, la page de suivi dit où elle en est.",
+    close: "J’ai compris",
+  },
+  record: {
+    open: "Ce que j’ai noté",
+    title: "Ce que j’ai noté",
+    lead: "Voici ce que j’ai compris jusqu’ici. Chaque ligne peut être corrigée.",
+    none: "Rien n’est encore noté. Racontez ce qui s’est passé, avec vos mots.",
+    opening: "Un instant, je relis mes notes…",
+    failed: "Mes notes ne s’ouvrent pas pour le moment. Elles sont gardées.",
+    retry: "Réessayer",
+    close: "Fermer",
+    filed: "Votre déclaration est déposée : ces lignes ne changent plus.",
+  },
+  leave: {
+    quick: "Quitter vite",
+    quickHelp: "Cache cette page et ouvre une page vide. Votre conversation est gardée.",
+    erase: "Effacer de cet appareil",
+    title: "Effacer de cet appareil ?",
+    detail:
+      "Utile si d’autres personnes se servent de cet appareil. Vous ne pourrez plus rouvrir cette conversation d’ici.",
+    detailFiled:
+      "Utile si d’autres personnes se servent de cet appareil. Gardez d’abord l’adresse de la page de suivi : elle ne sera plus affichée ici.",
+    confirm: "Effacer la conversation",
+    cancel: "Garder la conversation",
+  },
+  door: {
+    hidden: {
+      title: "Une conversation est gardée sur cet appareil",
+      detail: "Elle s’affiche seulement si vous le demandez.",
+      enter: "Reprendre la conversation",
+    },
+    erased: {
+      title: "La conversation est effacée de cet appareil",
+      detail: "Vous pouvez fermer cette page, ou en commencer une nouvelle.",
+      enter: "Commencer une conversation",
+    },
+  },
+  evidence: {
+    label: "Choisir des fichiers",
+    list: "Vos fichiers",
+    limits: (size: string, count: number) =>
+      `Photo, capture d’écran, PDF ou e-mail. ${size} par fichier, ${count} fichiers au plus.`,
+    drop: "Vous pouvez aussi les déposer ici.",
+    waiting: "en attente",
+    sending: (percent: number) => `envoi, ${percent} %`,
+    checking: "envoyé, en cours de vérification",
+    joined: "ajouté à votre déclaration",
+    remaining: (count: number) =>
+      count === 0
+        ? "Vous avez ajouté le nombre de fichiers possible."
+        : count === 1
+          ? "Vous pouvez encore ajouter 1 fichier."
+          : `Vous pouvez encore ajouter ${count} fichiers.`,
+    heavy: (size: string) =>
+      `Ce fichier est trop lourd : il peut peser jusqu’à ${size}. Une capture d’écran ou une photo plus petite convient.`,
+    unreachable: "La connexion est coupée : ce fichier n’est pas parti.",
+    retry: (name: string) => `Renvoyer ${name}`,
+  },
+  recall: { note: "PDF, s’ouvre dans un nouvel onglet" },
+  filed: {
+    reference: "Votre référence",
+    tracking: "Ouvrir la page de suivi",
+    keep: "Gardez l’adresse de la page de suivi : elle est le seul moyen de retrouver votre déclaration. Ne la donnez à personne d’autre.",
+    address: "Adresse de la page de suivi",
+    copy: "Copier l’adresse",
+    copied: "L’adresse est copiée.",
+    notCopied: "L’adresse est sélectionnée : copiez-la depuis le menu de votre appareil.",
+    documents: "Vos documents",
+    paper: (size: string) => `PDF, ${size}, s’ouvre dans un nouvel onglet`,
+  },
+} as const;
+
+const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
+const day = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long" });
+
+/** Return « 120 Ko », « 1,5 Mo ». */
+export function sizeWords(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  if (kilobytes < 1024) return `${kilobytes} Ko`;
+  return `${number.format(bytes / 1024 / 1024)} Mo`;
+}
+
+/** Return « mardi 3 mars ». */
+export function dayWords(moment: Date): string {
+  return day.format(moment).replace(/ (\d+) /, " $1 ");
+}
