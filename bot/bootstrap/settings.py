@@ -61,8 +61,9 @@ class Settings:
             host=environment.get("ARIANE_HOST") or "127.0.0.1",
             port=_port(environment.get("ARIANE_PORT") or "8080"),
             home=home,
-            database_url=environment.get("ARIANE_DATABASE_URL")
-            or f"sqlite:///{home / 'ariane.sqlite3'}",
+            database_url=_database(
+                environment.get("ARIANE_DATABASE_URL") or f"sqlite:///{home / 'ariane.sqlite3'}"
+            ),
             keys=environment.get("ARIANE_KEYS", ""),
             heads=Path(environment.get("ARIANE_AUDIT_HEADS") or home / "audit-heads.jsonl"),
             engine_url=environment.get("ARIANE_ENGINE_URL", ""),
@@ -73,6 +74,15 @@ class Settings:
 
 
 def _port(written: str) -> int:
-    if not written.isdigit() or not 0 <= int(written) <= _HIGHEST_PORT:
+    if not (written.isascii() and written.isdigit()) or not 0 <= int(written) <= _HIGHEST_PORT:
         raise BadSetting("ARIANE_PORT is no port: choose a number from 1024 to 65535")
     return int(written)
+
+
+def _database(url: str) -> str:
+    if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        raise BadSetting(
+            "ARIANE_DATABASE_URL is neither SQLite nor PostgreSQL: write it as "
+            "sqlite:////var/lib/ariane/ariane.sqlite3 or postgresql://user:password@host/ariane"
+        )
+    return url

@@ -1,6 +1,6 @@
 """Facts, and where each of them comes from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -8,129 +8,38 @@ from typing import Final
 
 from bot.complaint.errors import BadValue
 from bot.complaint.money import Money
+from bot.complaint.names import (
+    BOOKKEEPING,
+    CHOICES,
+    REPEATABLE,
+    AlreadyFiled,
+    FactName,
+    FactType,
+    type_of,
+)
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.periods import Period
 
-
-class FactType(str, Enum):
-    """What the value of a fact is."""
-
-    BOOLEAN = "boolean"
-    CHOICE = "choice"
-    MONEY = "money"
-    PERIOD = "period"
-    TEXT = "text"
-
-
-class FactName(str, Enum):
-    """Everything that a record may know; the names are also Rasa's slots and questions."""
-
-    OFFENCE = "offence"
-    ITEM = "item"
-    PLATFORM = "platform"
-    AMOUNT = "amount"
-    PAYMENT_METHOD = "payment_method"
-    PAYMENT_DATE = "payment_date"
-    PAYMENT_DATE_CONFIRMED = "payment_date_confirmed"
-    SUSPECT_PSEUDONYM = "suspect_pseudonym"
-    SUSPECT_NAME = "suspect_name"
-    SUSPECT_PHONE = "suspect_phone"
-    SUSPECT_EMAIL = "suspect_email"
-    SUSPECT_IBAN = "suspect_iban"
-    SUSPECT_URL = "suspect_url"
-    GOODS_RECEIVED = "goods_received"
-    AS_ADVERTISED = "as_advertised"
-    SELLER_UNREACHABLE = "seller_unreachable"
-    SELLER_PROFESSIONAL = "seller_professional"
-    MET_IN_PERSON = "met_in_person"
-    MONEY_ASKED = "money_asked"
-    MONEY_PAID = "money_paid"
-    ADULT = "adult"
-    FOR_SELF = "for_self"
-    AUTHOR_KNOWN = "author_known"
-    ALREADY_FILED = "already_filed"
-    WANTS_COMPLAINT = "wants_complaint"
-    VICTIM_FIRST_NAME = "victim_first_name"
-    VICTIM_LAST_NAME = "victim_last_name"
-    VICTIM_BIRTH_DATE = "victim_birth_date"
-    VICTIM_BIRTH_PLACE = "victim_birth_place"
-    VICTIM_ADDRESS = "victim_address"
-    VICTIM_COMMUNE = "victim_commune"
-    VICTIM_PHONE = "victim_phone"
-    VICTIM_EMAIL = "victim_email"
-    VICTIM_IBAN = "victim_iban"
-    EVIDENCE_DONE = "evidence_done"
-    MORE = "more"
-    REVIEWED = "reviewed"
-
-
-class AlreadyFiled(str, Enum):
-    """Whether the same facts were already brought to the police, and where."""
-
-    NO = "no"
-    STATION = "station"
-    ONLINE = "online"
-
-
-_BOOLEANS: Final = frozenset(
-    {
-        FactName.GOODS_RECEIVED,
-        FactName.AS_ADVERTISED,
-        FactName.SELLER_UNREACHABLE,
-        FactName.SELLER_PROFESSIONAL,
-        FactName.MET_IN_PERSON,
-        FactName.MONEY_ASKED,
-        FactName.MONEY_PAID,
-        FactName.ADULT,
-        FactName.FOR_SELF,
-        FactName.AUTHOR_KNOWN,
-        FactName.WANTS_COMPLAINT,
-        FactName.PAYMENT_DATE_CONFIRMED,
-        FactName.EVIDENCE_DONE,
-        FactName.REVIEWED,
-    }
-)
-CHOICES: Final[Mapping[FactName, type[Enum]]] = {
-    FactName.OFFENCE: Offence,
-    FactName.PAYMENT_METHOD: PaymentMethod,
-    FactName.ALREADY_FILED: AlreadyFiled,
-}
-# A person may have lost several sums and met several names; of the rest there is one.
-REPEATABLE: Final = frozenset(
-    {
-        FactName.AMOUNT,
-        FactName.SUSPECT_PSEUDONYM,
-        FactName.SUSPECT_NAME,
-        FactName.SUSPECT_PHONE,
-        FactName.SUSPECT_EMAIL,
-        FactName.SUSPECT_IBAN,
-        FactName.SUSPECT_URL,
-        FactName.MORE,
-    }
-)
-
-
-def type_of(name: FactName) -> FactType:
-    """Return the type of a fact's value."""
-    if name in _BOOLEANS:
-        return FactType.BOOLEAN
-    if name in CHOICES:
-        return FactType.CHOICE
-    if name is FactName.AMOUNT:
-        return FactType.MONEY
-    if name in (FactName.PAYMENT_DATE, FactName.VICTIM_BIRTH_DATE):
-        return FactType.PERIOD
-    return FactType.TEXT
-
+# Whoever speaks of facts speaks of their names: one import for both.
+__all__ = [
+    "BOOKKEEPING",
+    "CHOICES",
+    "REPEATABLE",
+    "AlreadyFiled",
+    "Fact",
+    "FactName",
+    "FactType",
+    "Provenance",
+    "Record",
+    "Source",
+    "Value",
+    "decode",
+    "encode",
+    "type_of",
+]
 
 Value = bool | Money | Period | Offence | PaymentMethod | AlreadyFiled | str | None
 """A fact's value; ``None`` is « je ne sais pas », an answer that is not asked again."""
-
-
-BOOKKEEPING: Final = frozenset(
-    {FactName.PAYMENT_DATE_CONFIRMED, FactName.EVIDENCE_DONE, FactName.REVIEWED}
-)
-"""Facts about the conversation rather than the case: never shown in a recap."""
 
 
 def encode(value: Value) -> str:
@@ -271,6 +180,10 @@ class Record:
         """Return what the victim last said about the case, or ``None`` at the beginning."""
         names = (fact.name for fact in reversed(self._facts) if fact.provenance.source in _SAID)
         return next((name for name in names if name not in BOOKKEEPING), None)
+
+    def read_in(self, origin: str) -> list[Fact]:
+        """Return the facts that a message, an exhibit or an officer gave, in their order."""
+        return [fact for fact in self._facts if fact.provenance.origin == origin]
 
     def history(self, name: FactName, rank: int = 1) -> list[Fact]:
         """Return what was held under a name and rank, oldest first, the present one last."""

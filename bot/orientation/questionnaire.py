@@ -11,6 +11,8 @@ from bot.complaint.conversation import Stage
 from bot.complaint.facts import CHOICES, FactName, FactType, type_of
 from bot.orientation.logic import All, Any, Condition, Is, Not
 
+# The same as ``safe_load``, ten times faster where libyaml is there.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Derived from the orientation itself rather than asked: see agenda.py.
 DERIVED = frozenset({"complaint"})
 _RULE_KEYS = frozenset({"name", "when", "outcome", "source"})
@@ -99,7 +101,7 @@ def values_of(fact: str) -> tuple[str, ...]:
 
 def _read(path: Path) -> dict[str, Whatever]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - both are safe
     except (OSError, yaml.YAMLError) as error:
         raise BadQuestionnaire(f"{path.name}: {error}") from error
     if not isinstance(content, dict):

@@ -14,7 +14,8 @@ from bot.complaint.clock import Clock
 from bot.complaint.conversation import Author, Button, Conversation, Message, Stage
 from bot.complaint.errors import UnknownConversation
 from bot.complaint.exhibits import Exhibit
-from bot.complaint.facts import Fact, FactName, Provenance, Record, Source, decode, encode
+from bot.complaint.facts import Fact, Record, encode
+from bot.records.envelopes import Envelopes
 from bot.records.tables import ConversationRow, ExhibitRow, FactRow, MessageRow
 from bot.sealing.keyring import Keyring
 
@@ -24,7 +25,7 @@ class Conversations:
 
     def __init__(self, session: Session, keyring: Keyring, clock: Clock) -> None:
         self._session = session
-        self._keyring = keyring
+        self._envelopes = Envelopes(keyring)
         self._clock = clock
 
     def open(self, conversation_id: str, token_digest: str) -> Conversation:
@@ -92,7 +93,7 @@ class Conversations:
         conversation = self._row(conversation_id)
         known = self._by_client_key(conversation_id, client_key) if client_key else None
         if known:
-            return self._message(known)
+            return self._envelopes.message(known)
         row = MessageRow(
             id=secrets.token_hex(16),
             conversation_id=conversation_id,
@@ -108,15 +109,17 @@ class Conversations:
             "buttons": [asdict(button) for button in buttons],
             "custom": custom,
         }
-        row.content = self._seal(json.dumps(content, ensure_ascii=False), f"messages|{row.id}")
+        row.content = self._envelopes.seal(
+            json.dumps(content, ensure_ascii=False), f"messages|{row.id}"
+        )
         conversation.active_at = row.sent_at
         self._session.add(row)
         self._session.flush()
-        return self._message(row)
+        return self._envelopes.message(row)
 
     def messages(self, conversation_id: str) -> list[Message]:
         """Return the transcript, first message first."""
-        return [self._message(row) for row in self._messages(conversation_id)]
+        return [self._envelopes.message(row) for row in self._messages(conversation_id)]
 
     def unanswered(self, conversation_id: str) -> list[Message]:
         """Return the victim's messages that the engine has not dealt with, oldest first."""
@@ -125,7 +128,7 @@ class Conversations:
             .where(MessageRow.conversation_id == conversation_id, MessageRow.answered.is_(False))
             .order_by(MessageRow.position)
         )
-        return [self._message(row) for row in rows]
+        return [self._envelopes.message(row) for row in rows]
 
     def mark_answered(self, message_id: str) -> None:
         """Note that the engine has dealt with a message."""
@@ -149,7 +152,7 @@ class Conversations:
             recorded_at=fact.recorded_at,
         )
         content = json.dumps([encode(fact.value), fact.reason], ensure_ascii=False)
-        row.content = self._seal(content, f"facts|{row.id}")
+        row.content = self._envelopes.seal(content, f"facts|{row.id}")
         self._session.add(row)
         self._session.flush()
 
@@ -160,7 +163,7 @@ class Conversations:
             .where(FactRow.conversation_id == conversation_id)
             .order_by(FactRow.position)
         )
-        return Record(self._fact(row) for row in rows)
+        return Record(self._envelopes.fact(row) for row in rows)
 
     def add_exhibit(self, conversation_id: str, exhibit: Exhibit) -> None:
         """Join a file; its bytes are in the vault already."""
@@ -170,7 +173,7 @@ class Conversations:
                 id=exhibit.id,
                 conversation_id=conversation_id,
                 position=exhibit.position,
-                name=self._seal(exhibit.name, f"exhibits|{exhibit.id}"),
+                name=self._envelopes.seal(exhibit.name, f"exhibits|{exhibit.id}"),
                 media_type=exhibit.media_type,
                 size=exhibit.size,
                 sha256=exhibit.sha256,
@@ -186,7 +189,7 @@ class Conversations:
             .where(ExhibitRow.conversation_id == conversation_id)
             .order_by(ExhibitRow.position)
         )
-        return [self._exhibit(row) for row in rows]
+        return [self._envelopes.exhibit(row) for row in rows]
 
     def stale(self, before: datetime) -> list[str]:
         """Return the drafts that nobody touched since a moment."""
@@ -227,50 +230,6 @@ class Conversations:
             select(func.max(table.position)).where(table.conversation_id == conversation_id)
         )
         return (highest or 0) + 1
-
-    def _seal(self, text: str, context: str) -> bytes:
-        return self._keyring.seal(text.encode(), context)
-
-    def _open(self, envelope: bytes, context: str) -> str:
-        return self._keyring.open(envelope, context).decode()
-
-    def _message(self, row: MessageRow) -> Message:
-        content = json.loads(self._open(row.content, f"messages|{row.id}"))
-        return Message(
-            id=row.id,
-            position=row.position,
-            author=Author(row.author),
-            text=content["text"],
-            sent_at=row.sent_at,
-            payload=content["payload"],
-            buttons=tuple(Button(**button) for button in content["buttons"]),
-            custom=content["custom"],
-            answered=row.answered,
-        )
-
-    def _fact(self, row: FactRow) -> Fact:
-        value, reason = json.loads(self._open(row.content, f"facts|{row.id}"))
-        name = FactName(row.name)
-        return Fact(
-            name,
-            decode(name, value),
-            Provenance(Source(row.source), row.origin, row.start, row.end),
-            row.recorded_at,
-            rank=row.rank,
-            confirmed=row.confirmed,
-            reason=reason,
-        )
-
-    def _exhibit(self, row: ExhibitRow) -> Exhibit:
-        return Exhibit(
-            id=row.id,
-            position=row.position,
-            name=self._open(row.name, f"exhibits|{row.id}"),
-            media_type=row.media_type,
-            size=row.size,
-            sha256=row.sha256,
-            received_at=row.received_at,
-        )
 
 
 def _conversation(row: ConversationRow) -> Conversation:

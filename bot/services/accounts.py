@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -36,8 +37,7 @@ class Accounts:
         self._records = records
         self._clock = clock
         self._hasher = PasswordHasher()
-        # Verified when the login is unknown, so that both answers take as long.
-        self._decoy = self._hasher.hash(secrets.token_hex(16))
+        self._decoy = _decoy()
 
     def add(self, login: str, name: str, service: str, role: Role, password: str) -> Officer:
         """Add an account, or give an existing login a new password.
@@ -112,6 +112,12 @@ class Accounts:
         except (VerificationError, InvalidHashError):
             return None
         return officer
+
+
+@cache
+def _decoy() -> str:
+    """Return what is verified when the login is unknown, so that both answers take as long."""
+    return PasswordHasher().hash(secrets.token_hex(16))
 
 
 def _seconds(wait: timedelta) -> int:

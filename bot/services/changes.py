@@ -40,6 +40,26 @@ class Change:
     confirmed: bool = False
 
 
+def made_before(record: Record, message_id: str) -> tuple[Change, ...]:
+    """Return what a message that was heard already has changed; empty for a new one."""
+    return tuple(_made(record, fact) for fact in record.read_in(message_id))
+
+
+def _made(record: Record, fact: Fact) -> Change:
+    history = record.history(fact.name, fact.rank)
+    former = history[: history.index(fact)]
+    before = former[-1].value if former else None
+    return Change(
+        fact.name,
+        fact.rank,
+        fact.value,
+        fact.provenance,
+        before=before,
+        corrects=before is not None,
+        confirmed=fact.confirmed,
+    )
+
+
 def stated_changes(heard: Heard, record: Record, asked: FactName | None) -> Iterator[Change]:
     """Yield what the message says in so many words, whether it was asked for or not."""
     held = {key: record.ranked(key) for key in REPEATABLE}

@@ -16,7 +16,7 @@ from bot.orientation.agenda import Agenda, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
-from bot.services.changes import Change
+from bot.services.changes import Change, made_before
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened, Reply
 from bot.services.interpretation import Interpretation, interpret
@@ -91,6 +91,9 @@ class Intake:
             record = work.conversations.record(conversation_id)
             if conversation.reference:
                 raise ConversationClosed
+            known = made_before(record, heard.message_id)
+            if known:
+                return self._heard_before(conversation, record, known, heard)
             before = plan(self._orienter, record)
             asked = conversation.question or before.question
             made = interpret(heard, record, asked, conversation.question_rank)
@@ -121,6 +124,29 @@ class Intake:
             oriented=agenda.orientation.outcome != before.orientation.outcome,
             recall=self._recallable(record) and _newly_paid(names),
             tries=tries,
+        )
+
+    def _heard_before(
+        self,
+        conversation: Conversation,
+        record: Record,
+        changes: tuple[Change, ...],
+        heard: Heard,
+    ) -> Hearing:
+        """Return what a message has changed, for an engine that died before it answered.
+
+        Its words must not answer the question that came after: « oui » fits any.
+        """
+        asked = FactName(conversation.question) if conversation.question else None
+        names = {change.name for change in changes}
+        return Hearing(
+            self._agenda(record, asked),
+            record,
+            changes,
+            digression=interpret(heard, record, conversation.question).digression,
+            story=FactName.OFFENCE in names and record.value(FactName.OFFENCE) is not None,
+            recall=self._recallable(record) and _newly_paid(names),
+            tries=conversation.tries,
         )
 
     def pending(self, conversation_id: str) -> Hearing:

@@ -1,6 +1,7 @@
 """The papers of a complaint: made once, sealed in the vault, never changed."""
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from bot.complaint.clock import Clock
 from bot.complaint.complaints import Complaint, Document, DocumentKind
+from bot.complaint.errors import StorageFailed
 from bot.complaint.facts import FactName, Record
 from bot.complaint.offences import PaymentMethod
 from bot.complaint.officers import Officer
@@ -17,6 +19,7 @@ from bot.evidence.vault import Vault
 from bot.records.heads import publish
 from bot.records.records import Records, Work
 
+_log = logging.getLogger(__name__)
 _TEMPLATES: Mapping[DocumentKind, str] = {
     DocumentKind.RECEIPT: "receipt",
     DocumentKind.PV: "pv",
@@ -110,12 +113,15 @@ class Papers:
     def publish_head(self) -> None:
         """Publish the end of the audit trail outside the database.
 
-        Raises:
-            StorageFailed: the file cannot be written.
+        What the head closes is committed: that it cannot be published is told to the log, and
+        the next head makes up for it.
         """
-        with self._records.transaction() as work:
-            head = work.audit.head()
-        publish(self._heads, head, self._clock())
+        try:
+            with self._records.transaction() as work:
+                head = work.audit.head()
+            publish(self._heads, head, self._clock())
+        except StorageFailed as error:
+            _log.error("the head of the audit trail was not published: %s", error)
 
     def _issue(
         self, work: Work, complaint: Complaint, kind: DocumentKind, content: Content

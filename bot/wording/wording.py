@@ -19,6 +19,8 @@ from bot.complaint.periods import Period, Precision
 from bot.wording.forms import iban_form, money_form, period_form, phone_form
 from bot.wording.noted import Noted
 
+# The same as ``safe_load``, ten times faster where libyaml is there: every start waits for it.
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILES: Final = ("facts", "values", "noted", "cases")
 _IBANS: Final = (FactName.SUSPECT_IBAN, FactName.VICTIM_IBAN)
 _PHONES: Final = (FactName.SUSPECT_PHONE, FactName.VICTIM_PHONE)
@@ -71,11 +73,9 @@ class Wording:
             MissingWords: something has none.
             OSError: a file is missing.
         """
+        texts = {name: (folder / f"{name}.yml").read_text(encoding="utf-8") for name in _FILES}
         return cls(
-            {
-                name: yaml.safe_load((folder / f"{name}.yml").read_text(encoding="utf-8"))
-                for name in _FILES
-            }
+            {name: yaml.load(text, _LOADER) for name, text in texts.items()}  # noqa: S506 - both are safe
         )
 
     def label(self, name: FactName) -> str:

@@ -1,0 +1,124 @@
+"""What a record may know: the names of the facts, and the type of each."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final
+
+from bot.complaint.offences import Offence, PaymentMethod
+
+
+class FactType(str, Enum):
+    """What the value of a fact is."""
+
+    BOOLEAN = "boolean"
+    CHOICE = "choice"
+    MONEY = "money"
+    PERIOD = "period"
+    TEXT = "text"
+
+
+class FactName(str, Enum):
+    """Everything that a record may know; the names are also Rasa's slots and questions."""
+
+    OFFENCE = "offence"
+    ITEM = "item"
+    PLATFORM = "platform"
+    AMOUNT = "amount"
+    PAYMENT_METHOD = "payment_method"
+    PAYMENT_DATE = "payment_date"
+    PAYMENT_DATE_CONFIRMED = "payment_date_confirmed"
+    SUSPECT_PSEUDONYM = "suspect_pseudonym"
+    SUSPECT_NAME = "suspect_name"
+    SUSPECT_PHONE = "suspect_phone"
+    SUSPECT_EMAIL = "suspect_email"
+    SUSPECT_IBAN = "suspect_iban"
+    SUSPECT_URL = "suspect_url"
+    GOODS_RECEIVED = "goods_received"
+    AS_ADVERTISED = "as_advertised"
+    SELLER_UNREACHABLE = "seller_unreachable"
+    SELLER_PROFESSIONAL = "seller_professional"
+    MET_IN_PERSON = "met_in_person"
+    MONEY_ASKED = "money_asked"
+    MONEY_PAID = "money_paid"
+    ADULT = "adult"
+    FOR_SELF = "for_self"
+    AUTHOR_KNOWN = "author_known"
+    ALREADY_FILED = "already_filed"
+    WANTS_COMPLAINT = "wants_complaint"
+    VICTIM_FIRST_NAME = "victim_first_name"
+    VICTIM_LAST_NAME = "victim_last_name"
+    VICTIM_BIRTH_DATE = "victim_birth_date"
+    VICTIM_BIRTH_PLACE = "victim_birth_place"
+    VICTIM_ADDRESS = "victim_address"
+    VICTIM_COMMUNE = "victim_commune"
+    VICTIM_PHONE = "victim_phone"
+    VICTIM_EMAIL = "victim_email"
+    VICTIM_IBAN = "victim_iban"
+    EVIDENCE_DONE = "evidence_done"
+    MORE = "more"
+    REVIEWED = "reviewed"
+
+
+class AlreadyFiled(str, Enum):
+    """Whether the same facts were already brought to the police, and where."""
+
+    NO = "no"
+    STATION = "station"
+    ONLINE = "online"
+
+
+_BOOLEANS: Final = frozenset(
+    {
+        FactName.GOODS_RECEIVED,
+        FactName.AS_ADVERTISED,
+        FactName.SELLER_UNREACHABLE,
+        FactName.SELLER_PROFESSIONAL,
+        FactName.MET_IN_PERSON,
+        FactName.MONEY_ASKED,
+        FactName.MONEY_PAID,
+        FactName.ADULT,
+        FactName.FOR_SELF,
+        FactName.AUTHOR_KNOWN,
+        FactName.WANTS_COMPLAINT,
+        FactName.PAYMENT_DATE_CONFIRMED,
+        FactName.EVIDENCE_DONE,
+        FactName.REVIEWED,
+    }
+)
+CHOICES: Final[Mapping[FactName, type[Enum]]] = {
+    FactName.OFFENCE: Offence,
+    FactName.PAYMENT_METHOD: PaymentMethod,
+    FactName.ALREADY_FILED: AlreadyFiled,
+}
+# A person may have lost several sums and met several names; of the rest there is one.
+REPEATABLE: Final = frozenset(
+    {
+        FactName.AMOUNT,
+        FactName.SUSPECT_PSEUDONYM,
+        FactName.SUSPECT_NAME,
+        FactName.SUSPECT_PHONE,
+        FactName.SUSPECT_EMAIL,
+        FactName.SUSPECT_IBAN,
+        FactName.SUSPECT_URL,
+        FactName.MORE,
+    }
+)
+
+
+def type_of(name: FactName) -> FactType:
+    """Return the type of a fact's value."""
+    if name in _BOOLEANS:
+        return FactType.BOOLEAN
+    if name in CHOICES:
+        return FactType.CHOICE
+    if name is FactName.AMOUNT:
+        return FactType.MONEY
+    if name in (FactName.PAYMENT_DATE, FactName.VICTIM_BIRTH_DATE):
+        return FactType.PERIOD
+    return FactType.TEXT
+
+
+BOOKKEEPING: Final = frozenset(
+    {FactName.PAYMENT_DATE_CONFIRMED, FactName.EVIDENCE_DONE, FactName.REVIEWED}
+)
+"""Facts about the conversation rather than the case: never shown in a recap."""

@@ -1,0 +1,86 @@
+"""Each setting has a default that works, and one clear sentence when it is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.bootstrap.settings import ROOT, BadSetting, Settings
+
+
+def test_every_default_works_on_a_bare_machine() -> None:
+    settings = Settings.read({})
+
+    assert (settings.host, settings.port) == ("127.0.0.1", 8080)
+    assert settings.home == ROOT / ".ariane"
+    assert settings.database_url == f"sqlite:///{ROOT / '.ariane' / 'ariane.sqlite3'}"
+    assert settings.heads == ROOT / ".ariane" / "audit-heads.jsonl"
+    assert not settings.secure
+
+
+def test_an_empty_setting_is_the_default() -> None:
+    names = ("HOST", "PORT", "HOME", "DATABASE_URL", "NOW", "KEYS", "AUDIT_HEADS", "HTTPS")
+
+    settings = Settings.read({f"ARIANE_{name}": "" for name in names})
+
+    assert settings.home == Settings.read({}).home
+    assert settings.port == 8080
+
+
+def test_what_is_set_is_taken(tmp_path: Path) -> None:
+    settings = Settings.read(
+        {
+            "ARIANE_HOST": "0.0.0.0",  # noqa: S104 - a value like another
+            "ARIANE_PORT": "0",
+            "ARIANE_HOME": str(tmp_path),
+            "ARIANE_DATABASE_URL": "postgresql://db.example.org/ariane",
+            "ARIANE_AUDIT_HEADS": "/mnt/witness/heads.jsonl",
+            "ARIANE_NOW": "2026-03-05T10:00:00+01:00",
+            "ARIANE_HTTPS": "1",
+        }
+    )
+
+    assert (settings.port, settings.home, settings.secure) == (0, tmp_path, True)
+    assert settings.database_url == "postgresql://db.example.org/ariane"
+    assert settings.heads == Path("/mnt/witness/heads.jsonl")
+    assert settings.clock().isoformat() == "2026-03-05T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        (
+            "ARIANE_PORT",
+            "http",
+            "ARIANE_PORT is no port: choose a number from 1024 to 65535",
+        ),
+        (
+            "ARIANE_PORT",
+            "65536",
+            "ARIANE_PORT is no port: choose a number from 1024 to 65535",
+        ),
+        (
+            "ARIANE_PORT",
+            "8²",
+            "ARIANE_PORT is no port: choose a number from 1024 to 65535",
+        ),
+        (
+            "ARIANE_NOW",
+            "demain",
+            "ARIANE_NOW is no moment: write it as 2026-03-05T10:00:00+01:00",
+        ),
+        (
+            "ARIANE_DATABASE_URL",
+            "mysql://localhost/ariane",
+            (
+                "ARIANE_DATABASE_URL is neither SQLite nor PostgreSQL: write it as "
+                "sqlite:////var/lib/ariane/ariane.sqlite3 "
+                "or postgresql://user:password@host/ariane"
+            ),
+        ),
+    ],
+)
+def test_a_bad_setting_is_told_in_one_sentence(name: str, value: str, sentence: str) -> None:
+    with pytest.raises(BadSetting) as refusal:
+        Settings.read({name: value})
+
+    assert str(refusal.value) == sentence

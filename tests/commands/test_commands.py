@@ -1,0 +1,326 @@
+"""The commands that operators run, as they run them."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from bot.bootstrap.assembly import assemble
+from bot.bootstrap.settings import ROOT, Settings
+from bot.commands.parser import make_parser, run
+from bot.complaint.officers import Role
+from tests.drafts import write_draft
+
+PASSWORD = "quatre mots de passe"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home for the commands, on 5 March 2026."""
+    for name in [each for each in os.environ if each.startswith("ARIANE_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("ARIANE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ARIANE_NOW", "2026-03-05T12:00:00+00:00")
+    return tmp_path / "home"
+
+
+def ariane(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run ``ariane`` as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        input=f"{PASSWORD}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def settings() -> Settings:
+    return Settings.read(os.environ)
+
+
+def file_one() -> str:
+    services = assemble(settings())
+    reference = services.filing.file(write_draft(services)).complaint.reference
+    services.records.close()
+    return reference
+
+
+def tamper(home: Path, *statements: str) -> None:
+    engine = create_engine(f"sqlite:///{home / 'ariane.sqlite3'}")
+    with engine.begin() as connection:
+        for verb in ("update", "delete"):
+            connection.execute(text(f"DROP TRIGGER audit_no_{verb}"))
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def test_an_officer_who_was_added_can_sign_in(home: Path) -> None:
+    done = ariane("officer", "add", "Roux", "--name", "Brigadier Roux", "--password-stdin")
+
+    services = assemble(settings())
+    signed_in = services.accounts.sign_in("roux", PASSWORD)
+    services.records.close()
+    assert (done.returncode, done.stdout) == (0, "Account roux is ready.\n")
+    assert signed_in.officer.name == "Brigadier Roux"
+    assert (home / "ariane.sqlite3").exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_a_password_that_nobody_typed_is_made_and_shown_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: False)
+
+    status = run(["officer", "add", "roux", "--role", "supervisor"])
+
+    said = capsys.readouterr().out
+    made = re.search(r"Password, shown this once: (\S{16})\n", said)
+    assert status == 0
+    assert made
+    services = assemble(settings())
+    assert services.accounts.sign_in("roux", made[1]).officer.role.value == "supervisor"
+    services.records.close()
+
+
+@pytest.mark.usefixtures("home")
+def test_a_short_password_is_refused_in_one_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "officer", "add", "roux", "--password-stdin"],
+        cwd=ROOT,
+        input="court\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr == "WeakPassword: shorter than 12 characters\n"
+
+
+@pytest.mark.usefixtures("home")
+def test_an_untouched_trail_is_said_to_be_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    file_one()
+
+    status = run(["audit", "verify"])
+
+    assert status == 0
+    assert capsys.readouterr().out == (
+        "4 events, 1 published heads.\nSound: nothing was changed, removed or cut.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        (
+            "UPDATE audit_events SET actor = 'nobody' WHERE position = 2",
+            "BROKEN: event 2 does not follow from the one before.",
+        ),
+        (
+            "DELETE FROM audit_events WHERE position = 2",
+            "BROKEN: event 3 does not follow from the one before.",
+        ),
+        (
+            "DELETE FROM audit_events WHERE position > 2",
+            "CUT: 2 events that a published head knows of are gone.",
+        ),
+    ],
+)
+def test_a_trail_that_was_touched_is_told_and_fails(
+    home: Path, capsys: pytest.CaptureFixture[str], statement: str, told: str
+) -> None:
+    file_one()
+    tamper(home, statement)
+
+    status = run(["audit", "verify"])
+
+    said = capsys.readouterr().out.splitlines()
+    assert status == 1
+    assert told in said
+    assert "Sound: nothing was changed, removed or cut." not in said
+
+
+@pytest.mark.usefixtures("home")
+def test_purging_tells_how_many_drafts_were_erased(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = assemble(settings())
+    services.intake.open()
+    services.records.close()
+
+    before = run(["retention", "purge"])
+    monkeypatch.setenv("ARIANE_NOW", "2026-04-05T12:00:00+00:00")
+    after = run(["retention", "purge"])
+
+    assert (before, after) == (0, 0)
+    assert capsys.readouterr().out == "0 drafts erased.\n1 drafts erased.\n"
+
+
+def test_rotating_adds_a_key_and_keeps_the_old_one(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reference = file_one()
+    before = (home / "keys.json").read_text(encoding="utf-8")
+
+    status = run(["keys", "rotate"])
+
+    services = assemble(settings())
+    services.casework.open(
+        services.accounts.add("roux", "Roux", "Lille", Role.AGENT, PASSWORD), reference
+    )
+    services.records.close()
+    assert status == 0
+    assert (home / "keys.json").read_text(encoding="utf-8") != before
+    assert "A new key is active" in capsys.readouterr().out
+
+
+def test_keys_of_a_setting_are_rotated_where_they_are_set(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARIANE_KEYS", '{"active": "a", "keys": {}}')
+
+    status = run(["keys", "rotate"])
+
+    assert status == 1
+    assert "ARIANE_KEYS" in capsys.readouterr().out
+    assert not (home / "keys.json").exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_the_doctor_tells_what_is_there_on_a_bare_machine(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["doctor"])
+
+    said = capsys.readouterr().out
+    assert "ok       libmagic: works\n" in said
+    assert "ok       database: sqlite: answers, up to date\n" in said
+    assert "ok       audit trail: sound\n" in said
+    assert "GiB free" in said
+
+
+def test_the_doctor_finds_a_touched_trail(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file_one()
+    tamper(home, "DELETE FROM audit_events WHERE position > 2")
+
+    status = run(["doctor"])
+
+    said = capsys.readouterr().out
+    assert status == 1
+    assert "MISSING  audit trail: NOT SOUND\n         `ariane audit verify` says where.\n" in said
+
+
+def test_the_doctor_finds_that_the_keys_are_gone(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file_one()
+    (home / "keys.json").unlink()
+
+    status = run(["doctor"])
+
+    assert status == 1
+    assert "MISSING  keys and folder: cannot be used\n" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("home")
+def test_the_doctor_finds_a_database_that_does_not_answer(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARIANE_DATABASE_URL", "postgresql://ariane@127.0.0.1:1/ariane")
+
+    status = run(["doctor"])
+
+    said = capsys.readouterr().out
+    assert status == 1
+    assert "MISSING  database: postgresql: no answer\n" in said
+    assert "Start it, or check ARIANE_DATABASE_URL." in said
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentence"),
+    [
+        (
+            {"ARIANE_PORT": "http"},
+            "ARIANE_PORT is no port: choose a number from 1024 to 65535\n",
+        ),
+        ({"ARIANE_KEYS": "{}"}, "the keys cannot be read from ARIANE_KEYS\n"),
+        (
+            {"ARIANE_DATABASE_URL": "postgresql://ariane@127.0.0.1:1/ariane"},
+            "StorageFailed: the database cannot be migrated\n",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("home")
+def test_what_is_wrong_is_one_line_and_no_traceback(
+    environment: dict[str, str],
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    status = run(["audit", "verify"])
+
+    assert status == 1
+    assert capsys.readouterr().err == sentence
+
+
+def test_a_home_that_may_not_be_written_is_told(home: Path) -> None:
+    home.mkdir(mode=0o500)
+    # Root may write anywhere unless it gives that power up.
+    prefix = (
+        ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"]
+        if os.geteuid() == 0
+        else []
+    )
+
+    done = subprocess.run(
+        [*prefix, sys.executable, "-m", "bot", "audit", "verify"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"The folder {home} cannot be written. Set ARIANE_HOME to a folder of yours.\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["officer", "add"], ["audit"]])
+def test_a_command_that_is_not_there_is_refused_with_its_usage(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as refusal:
+        make_parser().parse_args(arguments)
+
+    assert refusal.value.code == 2
+    assert "usage: ariane" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["serve"],
+        ["train"],
+        ["extract"],
+        ["understand"],
+        ["doctor"],
+        ["officer", "add", "roux"],
+        ["audit", "verify"],
+        ["retention", "purge"],
+        ["keys", "rotate"],
+    ],
+)
+def test_each_command_that_others_rely_on_is_there(arguments: list[str]) -> None:
+    assert callable(make_parser().parse_args(arguments).command)
