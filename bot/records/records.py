@@ -70,6 +70,16 @@ class Records:
         with self.transaction() as work:
             work.audit.head()
 
+    def check_keys(self) -> None:
+        """Make sure that what is kept can be opened.
+
+        Raises:
+            KeyMissing: it was sealed with keys that we do not have.
+            StorageFailed: the database does not answer.
+        """
+        with self.transaction() as work:
+            work.conversations.check_keys()
+
     @contextmanager
     def transaction(self) -> Iterator[Work]:
         """Open a transaction; it is committed at the end, or undone if anything is raised.
