@@ -11,7 +11,7 @@ from bot.evidence.vault import Vault
 from bot.orientation.orient import Orienter
 from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
-from bot.sealing.keyring import Keyring, KeyMissing
+from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
 from bot.services.filing import Filing

@@ -191,16 +191,6 @@ class Conversations:
         )
         return [self._envelopes.exhibit(row) for row in rows]
 
-    def check_keys(self) -> None:
-        """Open the last message, if there is one.
-
-        Raises:
-            KeyMissing: it was sealed with a key that we do not have.
-        """
-        row = self._session.scalar(select(MessageRow).order_by(MessageRow.sent_at.desc()).limit(1))
-        if row:
-            self._message(row)
-
     def stale(self, before: datetime) -> list[str]:
         """Return the drafts that nobody touched since a moment."""
         return list(

@@ -9,7 +9,7 @@ import pytest
 
 from tests.dialogue import PNG, STORY, Victim
 from tests.live import PASSWORD, LiveService, live
-from tests.postgres import Cluster
+from tests.postgres import Cluster  # noqa: TC001 - pytest reads the fixtures' types
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
