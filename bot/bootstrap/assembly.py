@@ -20,6 +20,7 @@ from bot.services.joining import Joining
 from bot.services.papers import Papers
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
+from bot.services.transcripts import Transcripts
 from bot.wording.wording import Wording
 
 # Below this, a day of complaints may not fit any more.
@@ -41,6 +42,7 @@ class Services:
     wording: Wording
     orienter: Orienter
     intake: Intake
+    transcripts: Transcripts
     joining: Joining
     filing: Filing
     papers: Papers
@@ -84,6 +86,7 @@ def assemble(settings: Settings) -> Services:
         wording=wording,
         orienter=orienter,
         intake=Intake(records, orienter, clock),
+        transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
         filing=Filing(records, orienter, papers, clock),
         papers=papers,

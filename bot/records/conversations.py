@@ -117,9 +117,18 @@ class Conversations:
         self._session.flush()
         return self._envelopes.message(row)
 
-    def messages(self, conversation_id: str) -> list[Message]:
-        """Return the transcript, first message first."""
-        return [self._envelopes.message(row) for row in self._messages(conversation_id)]
+    def messages(self, conversation_id: str, *, after: int = 0) -> list[Message]:
+        """Return the transcript after a position, first message first."""
+        rows = self._session.scalars(
+            select(MessageRow)
+            .where(MessageRow.conversation_id == conversation_id, MessageRow.position > after)
+            .order_by(MessageRow.position)
+        )
+        return [self._envelopes.message(row) for row in rows]
+
+    def length(self, conversation_id: str) -> int:
+        """Return how many messages a transcript has."""
+        return self._next_position(MessageRow, conversation_id) - 1
 
     def unanswered(self, conversation_id: str) -> list[Message]:
         """Return the victim's messages that the engine has not dealt with, oldest first."""
@@ -210,13 +219,6 @@ class Conversations:
         if row is None:
             raise UnknownConversation
         return row
-
-    def _messages(self, conversation_id: str) -> Sequence[MessageRow]:
-        return self._session.scalars(
-            select(MessageRow)
-            .where(MessageRow.conversation_id == conversation_id)
-            .order_by(MessageRow.position)
-        ).all()
 
     def _by_client_key(self, conversation_id: str, client_key: str) -> MessageRow | None:
         return self._session.scalar(

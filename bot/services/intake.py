@@ -170,10 +170,10 @@ class Intake:
             _say(work, conversation_id, replies)
             work.conversations.mark_answered(message.id)
 
-    def say(self, conversation_id: str, replies: Sequence[Reply]) -> None:
+    def say(self, conversation_id: str, replies: Sequence[Reply]) -> list[Message]:
         """Write to the transcript what answers no message: the first words, a file's receipt."""
         with self._records.transaction() as work:
-            _say(work, conversation_id, replies)
+            return _say(work, conversation_id, replies)
 
     def transcript(self, conversation_id: str) -> list[Message]:
         """Return what was said so far, first message first."""
@@ -237,8 +237,8 @@ def _newly_paid(names: set[FactName]) -> bool:
     return bool(names & {FactName.PAYMENT_DATE, FactName.PAYMENT_METHOD})
 
 
-def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> None:
-    for reply in replies:
+def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> list[Message]:
+    return [
         work.conversations.add_message(
             conversation_id,
             Author.ARIANE,
@@ -246,3 +246,5 @@ def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> None:
             buttons=reply.buttons,
             custom=reply.custom,
         )
+        for reply in replies
+    ]

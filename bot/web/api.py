@@ -1,6 +1,7 @@
 """The API of the conversation: see ``openapi.yml``."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,7 +10,6 @@ from typing import Any, Final
 from aiohttp import BodyPartReader, web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from bot.complaint.conversation import Stage
 from bot.complaint.errors import (
     BadValue,
     ConversationClosed,
@@ -24,6 +24,7 @@ from bot.evidence.reception import MAX_FILES, receive
 from bot.orientation.agenda import missing
 from bot.services.hearing import Reply
 from bot.services.intake import Intake
+from bot.services.transcripts import Answered
 from bot.web.keys import SERVICES, TURNS
 from bot.web.shapes import Json, line_json, message_json, reasons_json, state_json
 
@@ -42,16 +43,10 @@ async def describe(_request: web.Request) -> web.Response:
 async def open_conversation(request: web.Request) -> web.Response:
     """Open a conversation; answer its token, which is kept nowhere else."""
     opened = await asyncio.to_thread(request.app[SERVICES].intake.open)
-    try:
-        messages = await request.app[TURNS].greet(opened.id)
-    except EngineUnavailable:
-        messages = []
-    body = {
-        "id": opened.id,
-        "token": opened.token,
-        "messages": [message_json(message) for message in messages],
-        "state": await _state(request, opened.id),
-    }
+    with contextlib.suppress(EngineUnavailable):  # its first words come later
+        await request.app[TURNS].greet(opened.id)
+    said = await _since(request, opened.id)
+    body = {"id": opened.id, "token": opened.token, **_answered_json(said)}
     return web.json_response(body, status=201)
 
 
@@ -59,17 +54,10 @@ async def open_conversation(request: web.Request) -> web.Response:
 async def resume_conversation(request: web.Request) -> web.Response:
     """Answer the whole transcript; what is still unanswered is answered meanwhile."""
     conversation_id = await _authenticated(request)
-    transcript = await asyncio.to_thread(_intake(request).transcript, conversation_id)
-    state = await _state(request, conversation_id)
-    if state["waiting"]:
+    said = await _since(request, conversation_id)
+    if said.waiting:
         request.app[TURNS].catch_up(conversation_id)
-    return web.json_response(
-        {
-            "id": conversation_id,
-            "messages": [message_json(message) for message in transcript],
-            "state": state,
-        }
-    )
+    return web.json_response({"id": conversation_id, **_answered_json(said)})
 
 
 @routes.post("/api/conversations/{id}/messages")
@@ -82,10 +70,10 @@ async def post_message(request: web.Request) -> web.Response:
         raise BadValue("payload")
     # A typed text that begins with a slash is words, never a command to the engine.
     text = _text(said, "title") or payload if payload else _text(said, "text").lstrip("/")
-    messages = await request.app[TURNS].take(
+    answered = await request.app[TURNS].take(
         conversation_id, text, payload=payload, client_key=_text(said, "client_key")[:64]
     )
-    return await _answer(request, conversation_id, [message_json(each) for each in messages])
+    return web.json_response(_answered_json(answered))
 
 
 @routes.get("/api/conversations/{id}/record")
@@ -118,9 +106,9 @@ async def attach_evidence(request: web.Request) -> web.Response:
     part = await _file_part(request)
     received = await receive(_chunks(part), part.filename or "")
     exhibit = await asyncio.to_thread(services.joining.attach, conversation_id, received)
-    said = Reply(services.wording.exhibit_added(exhibit.position, exhibit.name))
-    await asyncio.to_thread(services.intake.say, conversation_id, [said])
-    transcript = await asyncio.to_thread(services.intake.transcript, conversation_id)
+    words = Reply(services.wording.exhibit_added(exhibit.position, exhibit.name))
+    told = await asyncio.to_thread(services.intake.say, conversation_id, [words])
+    said = await _since(request, conversation_id, told[0].position - 1)
     body = {
         "exhibit": {
             "id": exhibit.id,
@@ -131,8 +119,7 @@ async def attach_evidence(request: web.Request) -> web.Response:
             "sha256": exhibit.sha256,
         },
         "remaining": MAX_FILES - exhibit.position,
-        "messages": [message_json(transcript[-1])],
-        "state": await _state(request, conversation_id),
+        **_answered_json(said),
     }
     return web.json_response(body, status=201)
 
@@ -150,16 +137,14 @@ async def file_complaint(request: web.Request) -> web.Response:
         raise IncompleteComplaint(lacking)
     await asyncio.to_thread(services.intake.turn_to, conversation_id, FactName.REVIEWED)
     title = services.wording.correct(FactName.REVIEWED)
-    answers = await request.app[TURNS].take(conversation_id, title, payload="/ask_filing")
-    messages = [message_json(each) for each in answers]
-    customs = (each["custom"] for each in messages if each["custom"])
+    answered = await request.app[TURNS].take(conversation_id, title, payload="/ask_filing")
+    customs = (each.custom for each in answered.messages if each.custom)
     filed = next((each for each in customs if each["type"] == "filed"), None)
     if filed is None:
         raise EngineUnavailable("nothing was filed")
     body = {
         **{key: filed[key] for key in ("reference", "tracking_url", "documents")},
-        "messages": messages,
-        "state": await _state(request, conversation_id),
+        **_answered_json(answered),
     }
     return web.json_response(body, status=201)
 
@@ -227,17 +212,13 @@ async def _chunks(part: BodyPartReader) -> AsyncIterator[bytes]:
         raise RefusedEvidence("unreadable") from None  # cut before its last boundary
 
 
-async def _state(request: web.Request, conversation_id: str) -> Json:
-    intake = _intake(request)
-    conversation, agenda, _ = await asyncio.to_thread(intake.standing, conversation_id)
-    unanswered = await asyncio.to_thread(intake.unanswered, conversation_id)
-    greeted = conversation.stage is not Stage.WELCOME or bool(
-        await asyncio.to_thread(intake.transcript, conversation_id)
-    )
-    return state_json(conversation, agenda, waiting=bool(unanswered) or not greeted)
+async def _since(request: web.Request, conversation_id: str, position: int = 0) -> Answered:
+    transcripts = request.app[SERVICES].transcripts
+    return await asyncio.to_thread(transcripts.since, conversation_id, position)
 
 
-async def _answer(request: web.Request, conversation_id: str, messages: list[Json]) -> web.Response:
-    return web.json_response(
-        {"messages": messages, "state": await _state(request, conversation_id)}
-    )
+def _answered_json(answered: Answered) -> Json:
+    return {
+        "messages": [message_json(message) for message in answered.messages],
+        "state": state_json(answered),
+    }

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.complaint.complaints import Document
-from bot.complaint.conversation import Conversation, Message
+from bot.complaint.conversation import Message
 from bot.complaint.facts import Fact, encode
 from bot.complaint.money import Money
 from bot.evidence.reception import MAX_BYTES, MAX_FILES
 from bot.evidence.witnesses import ACCEPTED
 from bot.orientation.agenda import Agenda
+from bot.services.transcripts import Answered
 from bot.wording.wording import RecapLine, Wording
 
 Json = dict[str, Any]
@@ -29,8 +30,9 @@ def message_json(message: Message) -> Json:
     }
 
 
-def state_json(conversation: Conversation, agenda: Agenda, *, waiting: bool) -> Json:
+def state_json(answered: Answered) -> Json:
     """Return where a conversation stands; ``waiting`` while an answer is still to come."""
+    conversation, agenda = answered.conversation, answered.agenda
     filed = conversation.reference is not None
     return {
         "stage": conversation.stage.value,
@@ -38,7 +40,7 @@ def state_json(conversation: Conversation, agenda: Agenda, *, waiting: bool) -> 
         "progress": 1.0 if filed else round(agenda.progress, 3),
         "orientation": agenda.orientation.outcome,
         "stable": agenda.orientation.stable,
-        "waiting": waiting,
+        "waiting": answered.waiting,
     }
 
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any, Final
 from weakref import WeakValueDictionary
 
@@ -11,6 +12,7 @@ from bot.bootstrap.assembly import Services
 from bot.complaint.conversation import Author, Message
 from bot.complaint.errors import BadValue, EngineUnavailable
 from bot.services.hearing import Reply
+from bot.services.transcripts import Answered
 from bot.web.engine import Engine
 from bot.web.shapes import document_json, evidence_request_json, line_json
 
@@ -30,7 +32,7 @@ class Turns:
 
     async def take(
         self, conversation_id: str, text: str, *, payload: str = "", client_key: str = ""
-    ) -> list[Message]:
+    ) -> Answered:
         """Return Ariane's answers to a message, kept before anything else is done with it.
 
         Raises:
@@ -49,17 +51,18 @@ class Turns:
         )
         # A victim who closes the page has still said what she said.
         await asyncio.shield(self._answer(conversation_id))
-        transcript = await asyncio.to_thread(self._services.intake.transcript, conversation_id)
-        return answers_to(message, transcript)
+        since = await asyncio.to_thread(
+            self._services.transcripts.since, conversation_id, message.position
+        )
+        return replace(since, messages=until_she_speaks(since.messages))
 
-    async def greet(self, conversation_id: str) -> list[Message]:
-        """Return Ariane's first words.
+    async def greet(self, conversation_id: str) -> None:
+        """Let Ariane say her first words.
 
         Raises:
             EngineUnavailable: they will come later.
         """
         await self._answer(conversation_id)
-        return await asyncio.to_thread(self._services.intake.transcript, conversation_id)
 
     def catch_up(self, conversation_id: str) -> None:
         """Answer what is still unanswered, in the background."""
@@ -77,32 +80,42 @@ class Turns:
         lock = self._locks.setdefault(conversation_id, asyncio.Lock())
         async with lock:
             intake = self._services.intake
-            if not await asyncio.to_thread(intake.transcript, conversation_id):
+            due = await asyncio.to_thread(self._services.transcripts.due, conversation_id)
+            if due.greeting:
                 replies = await self._engine.turn(conversation_id, "/greet", {})
                 await asyncio.to_thread(intake.say, conversation_id, replies)
-            for message in await asyncio.to_thread(intake.unanswered, conversation_id):
-                replies = await self._turn_or_words(conversation_id, message)
-                completed = await asyncio.to_thread(self._completed, conversation_id, replies)
-                await asyncio.to_thread(intake.reply, message, conversation_id, completed)
+            while due.messages:
+                message = due.messages[0]
+                replies = await self._turn_or_words(conversation_id, message, due.question)
+                await asyncio.to_thread(self._reply, message, conversation_id, replies)
+                if len(due.messages) == 1:
+                    break
+                # What the first one changed, its question first of all, the next one is read by.
+                due = await asyncio.to_thread(self._services.transcripts.due, conversation_id)
 
-    async def _turn_or_words(self, conversation_id: str, message: Message) -> list[Reply]:
+    def _reply(self, message: Message, conversation_id: str, replies: Sequence[Reply]) -> None:
+        completed = self._completed(conversation_id, replies)
+        self._services.intake.reply(message, conversation_id, completed)
+
+    async def _turn_or_words(
+        self, conversation_id: str, message: Message, question: str | None
+    ) -> list[Reply]:
         try:
-            return await self._turn(conversation_id, message)
+            return await self._turn(conversation_id, message, question)
         except EngineUnavailable:
             if not self._engine.fails_always(conversation_id):
                 raise
             # One message that nothing can be made of must not keep the next ones waiting.
             return [Reply(self._services.wording.failed())]
 
-    async def _turn(self, conversation_id: str, message: Message) -> list[Reply]:
-        conversation, _, _ = await asyncio.to_thread(
-            self._services.intake.standing, conversation_id
-        )
+    async def _turn(
+        self, conversation_id: str, message: Message, question: str | None
+    ) -> list[Reply]:
         metadata = {
             "message_id": message.id,
             "text": message.text,
             "received_at": message.sent_at.isoformat(),
-            "question": conversation.question,
+            "question": question,
         }
         return await self._engine.turn(conversation_id, message.payload or message.text, metadata)
 
@@ -145,16 +158,9 @@ class Turns:
         }
 
 
-def answers_to(message: Message, transcript: Sequence[Message]) -> list[Message]:
-    """Return Ariane's messages between a victim's message and her next one."""
-    answers: list[Message] = []
-    for each in transcript:
-        if each.position <= message.position:
-            continue
-        if each.author is Author.VICTIM:
-            break
-        answers.append(each)
-    return answers
+def until_she_speaks(messages: Sequence[Message]) -> list[Message]:
+    """Return Ariane's messages before the victim's next one."""
+    return list(takewhile(lambda each: each.author is not Author.VICTIM, messages))
 
 
 def tracking_url(token: str) -> str:
