@@ -43,12 +43,7 @@ class ValidateComplaintForm(Action):
     ) -> list[EventType]:
         """Return the next question as ``requested_slot``, or hand a digression to the rules."""
         if _already_heard(tracker):
-            if tracker.latest_message["intent"]["name"] in QUIET:
-                return [SlotSet("requested_slot", _NOTHING)]
-            hearing = self._intake.pending(tracker.sender_id)
-            if hearing.agenda.stage is Stage.REDIRECTED:
-                return _finished()
-            return self._next(dispatcher, hearing, again=False, recap=False)
+            return self._after_digression(dispatcher, tracker)
         try:
             hearing = self._intake.hear(tracker.sender_id, heard_from(tracker))
         except ConversationClosed:
@@ -62,6 +57,16 @@ class ValidateComplaintForm(Action):
         # A story that resembles nothing clearly is not asked for again: its kind is.
         untold = hearing.agenda.question == FactName.OFFENCE.value and bool(hearing.changes)
         return self._next(dispatcher, hearing, again=untold or hearing.tries > 0)
+
+    def _after_digression(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> list[EventType]:
+        if tracker.latest_message["intent"]["name"] in QUIET:
+            return [SlotSet("requested_slot", _NOTHING)]
+        hearing = self._intake.pending(tracker.sender_id)
+        if hearing.agenda.stage is Stage.REDIRECTED:
+            return _finished()
+        return self._next(dispatcher, hearing, again=False, recap=False)
 
     def _next(
         self,

@@ -66,9 +66,8 @@ async def measure(opening: Opening) -> Load:
     crowd = await asyncio.gather(*(_conversations(opening, 3) for _ in range(_AT_ONCE)))
     rate = sum(len(each) for each in crowd) / (time.perf_counter() - began)
     turn = await opening()
-    long = [await _timed(turn, STORY)]
-    for text in itertools.islice(itertools.cycle(_LONG), _TURNS - 1):
-        long.append(await _timed(turn, text))
+    endless = itertools.chain([STORY], itertools.cycle(_LONG))
+    long = [await _timed(turn, text) for text in itertools.islice(endless, _TURNS)]
     return Load(
         p50=statistics.median(single),
         p95=statistics.quantiles(single, n=20)[-1],

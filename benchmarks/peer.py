@@ -18,7 +18,7 @@ from typing import Final
 import psutil
 from aiohttp import ClientError, ClientSession, web
 
-from benchmarks.load import Turn, measure
+from benchmarks.load import Opening, Turn, measure
 from benchmarks.ours import Measured
 from bot.bootstrap.assembly import Services, assemble
 from bot.bootstrap.settings import ROOT, Settings
@@ -55,7 +55,7 @@ async def measure_peer(home: Path) -> Measured:
     return Measured(load, start, memory)
 
 
-def _opening(session: ClientSession, services: Services):
+def _opening(session: ClientSession, services: Services) -> Opening:
     async def opening() -> Turn:
         sender = (await asyncio.to_thread(services.intake.open)).id
 
@@ -104,7 +104,12 @@ def _run(home: Path, model: Path, port: int, actions_url: str) -> "subprocess.Po
     (home / "endpoints.yml").write_text(f"action_endpoint:\n  url: {actions_url}\n")
     (home / "credentials.yml").write_text("rest:\n")
     command = ["run", "--model", str(model), "--port", str(port), "--interface", _LOOPBACK]
-    files = ["--endpoints", str(home / "endpoints.yml"), "--credentials", str(home / "credentials.yml")]
+    files = [
+        "--endpoints",
+        str(home / "endpoints.yml"),
+        "--credentials",
+        str(home / "credentials.yml"),
+    ]
     return _rasa([*command, *files], str(home))
 
 
@@ -125,13 +130,16 @@ def _rasa(arguments: list[str], folder: str) -> "subprocess.Popen[bytes]":
 
 async def _until_there(session: ClientSession) -> None:
     async with asyncio.timeout(_PATIENCE_SECONDS):
-        while True:
-            try:
-                async with session.get("/webhooks/rest/") as answer:
-                    if answer.ok:
-                        return
-            except ClientError:
-                await asyncio.sleep(0.2)
+        while not await _is_there(session):  # noqa: ASYNC110 - another process, no event to wait for
+            await asyncio.sleep(0.2)
+
+
+async def _is_there(session: ClientSession) -> bool:
+    try:
+        async with session.get("/webhooks/rest/") as answer:
+            return answer.ok
+    except ClientError:
+        return False
 
 
 def _free_port() -> int:

@@ -67,11 +67,15 @@ class Complaints:
         return _complaint(row)
 
     def queue(self, states: Iterable[State], *, limit: int = 200) -> list[Complaint]:
-        """Return the complaints in some states, the longest waiting first."""
+        """Return the complaints in some states, the longest waiting first.
+
+        Those that are decided come last decision first: past the limit, it is the old ones that
+        are left out.
+        """
         rows = self._session.scalars(
             select(ComplaintRow)
             .where(ComplaintRow.state.in_([state.value for state in states]))
-            .order_by(ComplaintRow.filed_at, ComplaintRow.reference)
+            .order_by(ComplaintRow.decided_at.desc(), ComplaintRow.filed_at, ComplaintRow.reference)
             .limit(limit)
         )
         return [_complaint(row) for row in rows]

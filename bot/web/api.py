@@ -153,7 +153,9 @@ async def file_complaint(request: web.Request) -> web.Response:
     answers = await request.app[TURNS].take(conversation_id, title, payload="/ask_filing")
     messages = [message_json(each) for each in answers]
     customs = (each["custom"] for each in messages if each["custom"])
-    filed = next(each for each in customs if each["type"] == "filed")
+    filed = next((each for each in customs if each["type"] == "filed"), None)
+    if filed is None:
+        raise EngineUnavailable("nothing was filed")
     body = {
         **{key: filed[key] for key in ("reference", "tracking_url", "documents")},
         "messages": messages,

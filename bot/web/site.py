@@ -73,7 +73,7 @@ async def tracking(request: web.Request) -> web.Response:
                 "current": step is complaint.state,
                 "at": _moment(complaint, step) if done else None,
             }
-            for step, done in _steps(complaint.state)
+            for step, done in steps_of(complaint.state)
         ],
         "documents": [
             {
@@ -121,7 +121,7 @@ async def health(request: web.Request) -> web.Response:
     return web.json_response({"database": True, "engine": engine}, status=200 if engine else 503)
 
 
-def _steps(state: State) -> list[tuple[State, bool]]:
+def steps_of(state: State) -> list[tuple[State, bool]]:
     """Return the steps of a complaint's way, and whether each was reached."""
     way = _WAYS.get(state, _WAY)
     reached = way.index(state) if state in way else -1

@@ -1,7 +1,6 @@
 """The interface of the conversation is what its description says."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import httpx
 import jsonschema
@@ -15,7 +14,7 @@ from schemathesis.specs.openapi.checks import response_schema_conformance, statu
 
 from bot.bootstrap.settings import ROOT
 from bot.web.api import routes
-from tests.dialogue import PNG, Victim
+from tests.dialogue import PNG, STORY, Victim
 from tests.live import LiveService
 
 DESCRIPTION = yaml.safe_load((ROOT / "bot/web/openapi.yml").read_text(encoding="utf-8"))
@@ -79,9 +78,7 @@ def test_each_route_is_described_and_each_description_has_its_route() -> None:
 
 
 def test_each_answer_of_a_journey_is_as_described(watched: Victim, conform: Conform) -> None:
-    watched.says(
-        "j'ai été arnaqué hier, virement de 300 euros sur leboncoin pour un vélo jamais reçu"
-    )
+    watched.says(STORY)
     watched.record()
     watched.tries("POST", "/messages", json={"text": ""})
     watched.joins("photo.jpg", b"#!/bin/sh\necho bonjour\n")

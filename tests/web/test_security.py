@@ -203,7 +203,7 @@ def test_at_rest_the_database_and_the_vault_hold_no_word_of_hers(
     service: LiveService, victim: Victim
 ) -> None:
     victim.says(STORY)
-    victim.joins("message.txt", "Kevin_92 : envoyez sur FR76 3000 6000".encode())
+    victim.joins("message.txt", b"Kevin_92 : envoyez sur FR76 3000 6000")
 
     for path in service.home.rglob("*"):
         if path.is_file() and path.name != "service.log":

@@ -2,12 +2,11 @@
 
 import type { Client } from "./client";
 import { News } from "./news";
-import { asMessage, outgoing, typedText } from "./outgoing";
+import { asMessage, missingFrom, outgoing, typedText } from "./outgoing";
 import { backoff, type Pause } from "./pause";
 import { Problem } from "./problems";
 import type { Access, Answer, Message, Outgoing, State } from "./shapes";
 import type { Device } from "./storage";
-import { tail } from "./tail";
 
 /** `away`: nothing answers; `late`: the service answers that it cannot answer yet. */
 export type Activity = "opening" | "sending" | "away" | "late" | "idle";
@@ -38,6 +37,7 @@ export class Conversation {
   #tried: Set<string>;
   #delivering = false;
   #running = false;
+  /** Counts departures: what comes back after one belongs to no screen. */
   #epoch = 0;
 
   /**
@@ -73,9 +73,7 @@ export class Conversation {
 
   /** What was written and is not in the transcript yet. */
   get pending(): Outgoing[] {
-    const latest = tail(this.messages, ({ author }) => author === "victim");
-    const recent = new Set(latest.map(({ text }) => text));
-    return this.device.kept.queue.filter(({ text }) => !recent.has(text));
+    return missingFrom(this.messages, this.device.kept.queue);
   }
 
   /** Go on: open, resume, send what waits, until nothing is left to do. */
@@ -91,7 +89,6 @@ export class Conversation {
       } catch (failure) {
         if (epoch === this.#epoch) await this.#recover(failure, tries++);
       }
-      // She left meanwhile: what comes back now belongs to no screen.
       if (epoch !== this.#epoch) return;
     }
     this.#running = false;
@@ -225,7 +222,6 @@ export class Conversation {
     this.changed();
   }
 
-  /** Take in the whole transcript. */
   #absorb(answer: Answer): void {
     this.problem = null;
     this.messages = [];

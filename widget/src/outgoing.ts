@@ -1,6 +1,7 @@
 /** What the victim says, until it is in the transcript. */
 
 import type { Message, Outgoing } from "./shapes";
+import { tail } from "./tail";
 
 /** Return a message to send; a button has a payload. */
 export function outgoing(text: string, payload?: string): Outgoing {
@@ -11,6 +12,13 @@ export function outgoing(text: string, payload?: string): Outgoing {
 /** Return it as it stands in the transcript. */
 export function asMessage({ key, text, at }: Outgoing): Message {
   return { id: key, author: "victim", text, at, buttons: [], custom: null };
+}
+
+/** Return what a transcript does not show yet: it may hold the last ones, still unanswered. */
+export function missingFrom(messages: Message[], queue: Outgoing[]): Outgoing[] {
+  const latest = tail(messages, ({ author }) => author === "victim");
+  const shown = new Set(latest.map(({ text }) => text));
+  return queue.filter(({ text }) => !shown.has(text));
 }
 
 /** Return what was typed, and not chosen, before what stands in the composer now. */

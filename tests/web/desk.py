@@ -1,0 +1,133 @@
+"""A file on an officer's desk, and what each page of the console is given to show it."""
+
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from bot.bootstrap.settings import ROOT
+from bot.complaint.complaints import Complaint, Document, DocumentKind, FilingKind
+from bot.complaint.conversation import Author, Message
+from bot.complaint.errors import BadValue
+from bot.complaint.exhibits import Exhibit
+from bot.complaint.facts import Fact, FactName, Provenance, Record, Source, Value
+from bot.complaint.lifecycle import State
+from bot.complaint.money import Money
+from bot.complaint.offences import Offence, PaymentMethod
+from bot.complaint.officers import Officer, Role
+from bot.complaint.periods import Period
+from bot.documents.contents import Case
+from bot.records.audit import AuditEvent
+from bot.services.casework import Correction, OpenFile
+from bot.web.console.correcting import as_typed, correction_page
+from bot.web.console.fileview import file_page
+from bot.web.problems import Problem
+from bot.wording.wording import Wording
+
+FILED_AT = datetime(2026, 3, 5, 10, tzinfo=UTC)
+YES: Value = True
+STORY = "un <b>vélo</b> payé 450€\npar virement le 3 mars"
+OFFICER = Officer("o1", "lea", "Brigadière Léa Martin", "Brigade de Nantes")
+AUDITOR = Officer("o2", "noe", "Noé Petit", "Inspection", Role.AUDITOR)
+PROBLEM = Problem(422, "Ce montant ne peut pas être lu", "Écrivez un seul montant.", {})
+
+
+def services(now: datetime = FILED_AT + timedelta(days=3)) -> Any:
+    """What a page takes from the services: the words, and what time it is."""
+    return SimpleNamespace(
+        wording=Wording.load(ROOT / "data/wording"),
+        settings=SimpleNamespace(clock=lambda: now),
+    )
+
+
+def said(name: FactName, value: Any, words: str, *, rank: int = 1) -> Fact:
+    """A fact read in the story, where the words stand."""
+    start = STORY.index(words)
+    origin = Provenance(Source.MESSAGE, "m1", start, start + len(words))
+    return Fact(name, value, origin, FILED_AT, rank=rank)
+
+
+def corrected(name: FactName, value: Any, reason: str) -> Fact:
+    """A fact that the officer holds instead."""
+    origin = Provenance(Source.OFFICER, OFFICER.id)
+    return Fact(name, value, origin, FILED_AT, confirmed=True, reason=reason)
+
+
+def a_file(*more: Fact, state: State = State.UNDER_REVIEW) -> OpenFile:
+    """A file with a story, an answer by button, exhibits, a receipt and a history."""
+    facts = [
+        Fact(FactName.OFFENCE, Offence.FAUX_VENDEUR, Provenance(Source.INFERENCE, "m1"), FILED_AT),
+        said(FactName.ITEM, "un <b>vélo</b>", "un <b>vélo</b>"),
+        said(FactName.AMOUNT, Money.of("450.00"), "450€"),
+        said(FactName.PAYMENT_METHOD, PaymentMethod.TRANSFER, "virement"),
+        said(FactName.MONEY_PAID, YES, "virement le"),
+        said(FactName.PAYMENT_DATE, Period.of("2026-03-03"), "le 3 mars"),
+        said(FactName.PAYMENT_DATE_CONFIRMED, YES, "3 mars"),
+        Fact(FactName.ADULT, YES, Provenance(Source.BUTTON, "m3"), FILED_AT),
+        *more,
+    ]
+    transcript = [
+        Message("m1", 1, Author.VICTIM, STORY, FILED_AT),
+        Message("m2", 2, Author.ARIANE, "Avez-vous 18\u00a0ans ou plus\u00a0?", FILED_AT),
+        Message("m3", 3, Author.VICTIM, "Oui, j’ai 18 ans ou plus", FILED_AT),
+    ]
+    exhibits = [
+        Exhibit("e1", 1, "annonce <1>.png", "image/png", 1200, "ab" * 32, FILED_AT),
+        Exhibit("e2", 2, "virement.pdf", "application/pdf", 88_000, "cd" * 32, FILED_AT),
+    ]
+    complaint = Complaint(
+        "A7K-2931", "c1", FilingKind.COMPLAINT, Offence.FAUX_VENDEUR, state, FILED_AT, version=4
+    )
+    return OpenFile(
+        case=Case(
+            complaint, Record(facts), exhibits, transcript, {OFFICER.id: OFFICER.name}, 3, ""
+        ),
+        documents=[Document("d1", DocumentKind.RECEIPT, 1, "ef" * 32, 59_000, FILED_AT)],
+        events=[
+            _event(1, "victim", "victim:complaint:file", {}),
+            _event(2, OFFICER.id, "officer:complaint:read", {"version": 2}),
+            _event(3, OFFICER.id, "officer:complaint:read", {"version": 3}),
+            _event(4, OFFICER.id, "officer:fact:correct", {"fact": "amount", "rank": 1}),
+        ],
+    )
+
+
+def _event(position: int, actor: str, act: str, details: dict[str, str | int]) -> AuditEvent:
+    return AuditEvent(position, FILED_AT.isoformat(), actor, act, "A7K-2931", details, "", "")
+
+
+CORRECTION = corrected(FactName.AMOUNT, Money.of("540.00"), "le reçu porte 540\u00a0€")
+
+
+def signed_in(officer: Officer = OFFICER) -> dict[str, Any]:
+    return {"officer": officer, "role": "Officier", "csrf": "c0de"}
+
+
+def the_file(*, officer: Officer = OFFICER, state: State = State.UNDER_REVIEW) -> dict[str, Any]:
+    page = file_page(a_file(CORRECTION, state=state), services(), officer)
+    return {**signed_in(officer), **page, "announced": 8}
+
+
+def the_form(name: FactName, **refused: Any) -> dict[str, Any]:
+    page = correction_page(a_file(CORRECTION), name, 1, services())
+    return {**signed_in(), **page, **refused}
+
+
+def refused(at_fault: str) -> dict[str, Any]:
+    correction = Correction(3, FactName.AMOUNT, 1, "beaucoup", "vu")
+    error = BadValue("reason" if at_fault == "reason" else "money")
+    return {**as_typed(correction, error), "problem": PROBLEM}
+
+
+def a_queue(days: int) -> dict[str, Any]:
+    row = {
+        "reference": "A7K-2931",
+        "kind": "Plainte",
+        "offence": "Faux vendeur",
+        "state": "À lire",
+        "is_new": True,
+        "filed_at": FILED_AT,
+        "decided_at": None,
+        "days": days,
+    }
+    counts = {"a-lire": 1, "decides": 0}
+    return {**signed_in(), "rows": [row], "chosen": "a-lire", "announced": 8, "counts": counts}
