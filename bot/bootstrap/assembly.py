@@ -11,7 +11,7 @@ from bot.evidence.vault import Vault
 from bot.orientation.orient import Orienter
 from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
-from bot.sealing.keyring import Keyring
+from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
 from bot.services.filing import Filing
@@ -64,6 +64,14 @@ def assemble(settings: Settings) -> Services:
     clock = settings.clock
     records = Records(settings.database_url, keyring, clock)
     records.migrate()
+    try:
+        records.check_keys()
+    except KeyMissing:
+        records.close()
+        raise CannotStart(
+            "The database was sealed with other keys: put the right keys.json back, "
+            "or set ARIANE_KEYS."
+        ) from None
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
     orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine, create_engine, event, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -16,7 +16,9 @@ from bot.complaint.errors import StorageFailed
 from bot.records.audit import Audit
 from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
+from bot.records.envelopes import Envelopes
 from bot.records.officers import Officers
+from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
@@ -70,6 +72,19 @@ class Records:
         with self.transaction() as work:
             work.audit.head()
 
+    def check_keys(self) -> None:
+        """Make sure that what is kept can be opened.
+
+        Raises:
+            KeyMissing: it was sealed with keys that we do not have.
+            StorageFailed: the database does not answer.
+        """
+        last = select(MessageRow).order_by(MessageRow.sent_at.desc()).limit(1)
+        with self._session() as session:
+            row = session.scalar(last)
+            if row:
+                Envelopes(self._keyring).message(row)
+
     @contextmanager
     def transaction(self) -> Iterator[Work]:
         """Open a transaction; it is committed at the end, or undone if anything is raised.
@@ -77,9 +92,14 @@ class Records:
         Raises:
             StorageFailed: the database did not take it.
         """
+        with self._session() as session:
+            yield Work(session, self._keyring, self._clock)
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
         try:
             with Session(self._engine, expire_on_commit=False) as session, session.begin():
-                yield Work(session, self._keyring, self._clock)
+                yield session
         except DBAPIError as error:
             raise StorageFailed(type(error).__name__) from error
 

@@ -97,6 +97,16 @@ def test_a_database_without_its_keys_is_not_opened_with_new_ones(services: Servi
     assert not file.exists()
 
 
+def test_a_database_sealed_with_other_keys_is_not_opened(services: Services) -> None:
+    opened = services.intake.open()
+    services.intake.receive(opened.id, STORY)
+    services.records.close()
+    Keyring.fresh().save(services.settings.home / "keys.json")
+
+    with pytest.raises(CannotStart, match="sealed with other keys"):
+        assemble(services.settings)
+
+
 def test_keys_that_cannot_be_read_are_told(settings: Settings) -> None:
     with pytest.raises(KeyMissing, match="the keys cannot be read from ARIANE_KEYS"):
         assemble(replace(settings, keys="{}"))
