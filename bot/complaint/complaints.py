@@ -9,7 +9,7 @@ from bot.complaint.offences import Offence
 
 
 class FilingKind(str, Enum):
-    """What was filed."""
+    """What was filed: « plainte », « signalement », or a complement to an earlier complaint."""
 
     COMPLAINT = "plainte"
     REPORT = "signalement"

@@ -4,7 +4,7 @@ from enum import Enum
 
 
 class Offence(str, Enum):
-    """The modules of the téléservice, and what lies outside them.
+    """An offence (« infraction »): one of the téléservice's modules, or what lies outside them.
 
     Source:
         The guided search F47157 and the téléservice pages of service-public.gouv.fr.

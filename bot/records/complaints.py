@@ -41,6 +41,10 @@ class Complaints:
         conversation.reference = complaint.reference
         self._session.flush()
 
+    def is_taken(self, reference: str) -> bool:
+        """Tell whether a complaint has that reference already."""
+        return self._session.get(ComplaintRow, reference) is not None
+
     def by_reference(self, reference: str) -> Complaint:
         """Return the complaint with that reference.
 

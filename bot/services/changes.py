@@ -41,8 +41,14 @@ class Change:
 
 
 def made_before(record: Record, message_id: str) -> tuple[Change, ...]:
-    """Return what a message that was heard already has changed; empty for a new one."""
-    return tuple(_made(record, fact) for fact in record.read_in(message_id))
+    """Return what a message that was heard already has changed; empty for a new one.
+
+    Args:
+        record: what is held.
+        message_id: the message's, or empty for one that the transcript does not hold.
+    """
+    facts = record.read_in(message_id) if message_id else ()
+    return tuple(_made(record, fact) for fact in facts)
 
 
 def _made(record: Record, fact: Fact) -> Change:

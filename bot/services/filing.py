@@ -14,7 +14,7 @@ from bot.complaint.lifecycle import State, step
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.orientation.agenda import filing_kind, missing, plan
 from bot.orientation.orient import Orienter
-from bot.records.records import Records
+from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
 from bot.services.papers import Papers
 from bot.services.references import new_reference
@@ -65,7 +65,7 @@ class Filing:
             if lacking:
                 raise IncompleteComplaint(lacking)
             token = secrets.token_urlsafe(32)
-            complaint = self._complaint(conversation_id, record)
+            complaint = self._complaint(work, conversation_id, record)
             work.complaints.file(complaint, digest_token(token))
             work.conversations.steer(conversation_id, stage=Stage.FILED, question=None)
             work.audit.append(VICTIM, "victim:complaint:file", complaint.reference)
@@ -76,14 +76,21 @@ class Filing:
             complaint, token, documents, method if isinstance(method, PaymentMethod) else None
         )
 
-    def _complaint(self, conversation_id: str, record: Record) -> Complaint:
+    def _complaint(self, work: Work, conversation_id: str, record: Record) -> Complaint:
         offence = record.value(FactName.OFFENCE)
         assert isinstance(offence, Offence)
         return Complaint(
-            reference=new_reference(),
+            reference=_free_reference(work),
             conversation_id=conversation_id,
             kind=FilingKind(filing_kind(plan(self._orienter, record).orientation.outcome)),
             offence=offence,
             state=step(State.DRAFT, State.FILED),
             filed_at=self._clock(),
         )
+
+
+def _free_reference(work: Work) -> str:
+    # They are short enough to be read out: after some years two draws will meet.
+    while work.complaints.is_taken(reference := new_reference()):
+        continue
+    return reference

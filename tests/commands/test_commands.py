@@ -1,5 +1,7 @@
 """The commands that operators run, as they run them."""
 
+import io
+import json
 import os
 import re
 import subprocess
@@ -295,6 +297,37 @@ def test_a_home_that_may_not_be_written_is_told(home: Path) -> None:
     assert done.stderr == (
         f"The folder {home} cannot be written. Set ARIANE_HOME to a folder of yours.\n"
     )
+
+
+@pytest.mark.usefixtures("home")
+def test_facts_are_extracted_line_by_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = {"id": "1", "text": "J’ai viré 450 € le 3 mars 2026", "ref_date": "2026-03-05"}
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(line) + "\n\n"))
+
+    status = run(["extract"])
+
+    (written,) = capsys.readouterr().out.splitlines()
+    read = json.loads(written)
+    assert status == 0
+    assert read["id"] == "1"
+    assert [each["value"] for each in read["amounts"]] == ["450.00"]
+    assert [each["iso"] for each in read["dates"]] == ["2026-03-03"]
+
+
+@pytest.mark.parametrize("line", ["not JSON", "[]", '{"id": "2"}'])
+@pytest.mark.usefixtures("home")
+def test_a_line_that_cannot_be_extracted_is_named_without_its_text(
+    line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(line))
+
+    status = run(["extract"])
+
+    said = capsys.readouterr().err
+    assert status == 1
+    assert said.startswith("Line 1 is not {id, text, ref_date}")
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["officer", "add"], ["audit"]])

@@ -208,6 +208,14 @@ def test_the_questions_never_run_out_before_the_outcome_is_certain(
     assert bool(asked) != found.stable
 
 
+def test_a_case_that_no_rule_foresaw_is_still_sent_to_somebody() -> None:
+    orienter = Orienter(Questionnaire([], []))
+
+    found = orienter.orient({})
+
+    assert (found.outcome, found.stable, found.rule) == ("info_escroqueries", True, None)
+
+
 def test_what_was_answered_is_not_relevant_any_more() -> None:
     question = REAL.question("adult")
     assert question

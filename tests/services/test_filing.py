@@ -195,3 +195,14 @@ def test_a_reference_can_be_read_out_on_the_telephone() -> None:
     assert len(references) > 290
     assert not [each for each in references if set(each) & set("01OQSB") - set(each[0])]
     assert {len(each) for each in references} == {8}
+
+
+def test_a_reference_that_is_taken_is_drawn_again(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter(["A2C-2222", "A2C-2222", "B2C-2222"])
+    monkeypatch.setattr("bot.services.filing.new_reference", lambda: next(drawn))
+
+    filed = [services.filing.file(write_draft(services)) for _ in range(2)]
+
+    assert [each.complaint.reference for each in filed] == ["A2C-2222", "B2C-2222"]

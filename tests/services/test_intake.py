@@ -81,6 +81,14 @@ def test_an_answer_stands_after_its_message(services: Services, opened: Opened) 
     assert services.intake.unanswered(opened.id) == []
 
 
+def test_ariane_may_speak_first(services: Services, opened: Opened) -> None:
+    services.intake.say(opened.id, [Reply("Bonjour."), Reply("Racontez-moi ce qui s’est passé.")])
+
+    transcript = services.intake.transcript(opened.id)
+    assert [each.text for each in transcript] == ["Bonjour.", "Racontez-moi ce qui s’est passé."]
+    assert services.intake.unanswered(opened.id) == []
+
+
 def test_a_story_is_saved_and_the_next_question_chosen(services: Services, opened: Opened) -> None:
     told = story(
         STORY,
@@ -134,6 +142,16 @@ def test_the_same_message_heard_again_changes_nothing_more(services: Services, s
     assert list(again.changes) == list(first.changes)
     assert again.agenda == first.agenda
     assert after == before
+
+
+def test_messages_that_the_transcript_does_not_hold_are_each_heard(services: Services) -> None:
+    draft = write_draft(services, {FactName.OFFENCE: Offence.FAUX_VENDEUR})
+
+    for _ in range(2):
+        services.intake.hear(draft, heard("non", "deny", at=""))
+
+    _, _, record = services.intake.standing(draft)
+    assert len(record.read_in("")) == 2
 
 
 def test_a_second_thought_heard_again_still_says_what_it_corrected(services: Services) -> None:

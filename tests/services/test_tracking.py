@@ -4,8 +4,9 @@ import pytest
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.complaints import DocumentKind
-from bot.complaint.errors import UnknownComplaint, UnknownDocument
+from bot.complaint.errors import UnknownComplaint, UnknownConversation, UnknownDocument
 from bot.services.filing import Filed
+from tests.documents.reading import squeezed, text_of
 from tests.drafts import write_draft
 
 
@@ -53,3 +54,24 @@ def test_the_token_is_kept_nowhere(services: Services, filed: Filed) -> None:
 
     assert filed.tracking_token not in str(events)
     assert filed.tracking_token not in services.settings.heads.read_text(encoding="utf-8")
+
+
+def test_the_bank_sheet_can_be_had_before_anything_is_filed(services: Services) -> None:
+    sheet = text_of(services.papers.recall_draft(write_draft(services)))
+
+    assert squeezed("un virement de 450 € le 3 mars 2026") in sheet
+    assert squeezed("Cette fiche est faite avant le dépôt") in sheet
+
+
+def test_after_the_filing_the_bank_sheet_bears_the_reference(
+    services: Services, filed: Filed
+) -> None:
+    sheet = text_of(services.papers.recall_draft(filed.complaint.conversation_id))
+
+    assert filed.complaint.reference in sheet
+    assert squeezed("Cette fiche est faite avant le dépôt") not in sheet
+
+
+def test_there_is_no_bank_sheet_of_a_conversation_that_is_not_there(services: Services) -> None:
+    with pytest.raises(UnknownConversation):
+        services.papers.recall_draft("nobody")

@@ -71,18 +71,22 @@ def test_every_author_has_a_name(wording: Wording, author: Author) -> None:
 @pytest.mark.parametrize(
     ("source", "parts", "said"),
     [
-        (Source.MESSAGE, {"position": 3, "words": "450 €"}, "Message 3\u00a0: «\u00a0450 €\u00a0»"),
+        (
+            Source.MESSAGE,
+            {"position": 3, "words": "450 €"},
+            "Message\u00a03\u00a0: «\u00a0450 €\u00a0»",
+        ),
         (
             Source.BUTTON,
             {"position": 3, "words": "Non"},
-            "Message 3, réponse choisie\u00a0: «\u00a0Non\u00a0»",
+            "Message\u00a03, réponse choisie\u00a0: «\u00a0Non\u00a0»",
         ),
         (
             Source.INFERENCE,
             {"position": 3, "words": "viré"},
-            "Message 3, déduit de\u00a0: «\u00a0viré\u00a0»",
+            "Message\u00a03, déduit de\u00a0: «\u00a0viré\u00a0»",
         ),
-        (Source.EXHIBIT, {"position": 2}, "Pièce 2"),
+        (Source.EXHIBIT, {"position": 2}, "Pièce\u00a02"),
         (
             Source.OFFICER,
             {"officer": "Brigadier Roux", "reason": "lu sur la pièce 1"},
