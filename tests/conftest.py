@@ -8,7 +8,7 @@ import pytest
 
 # The engine's tests run on Python 3.10, where there is neither database nor paper.
 if sys.version_info >= (3, 11):
-    pytest_plugins = ["tests.fixtures"]
+    pytest_plugins = ["tests.fixtures", "tests.live"]
 
 # How long an example takes depends on who else uses the machine, and proves nothing.
 hypothesis.settings.register_profile("shared machine", deadline=None)

@@ -2,12 +2,15 @@
 
 import logging
 import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import Final
 
-from bot.nlu.project import ROOT
+from bot.nlu.project import ROOT, model_file
 from bot.nlu.repairs import apply
-from bot.nlu.training import ensure_model
+from bot.nlu.training import TrainingFailed
 
 LOOPBACK: Final = "127.0.0.1"
 _STDIN: Final = 0
@@ -29,7 +32,7 @@ def serve() -> None:
     if os.environ.get("ARIANE_ENGINE_FOLLOWS_STDIN") == "1":
         threading.Thread(target=_end_with_stdin, daemon=True).start()
     apply()
-    model = ensure_model()
+    model = _trained()
     _hush()
     serve_application(
         model_path=str(model),
@@ -39,6 +42,17 @@ def serve() -> None:
         endpoints=AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml")),
         enable_api=False,
     )
+
+
+def _trained() -> Path:
+    """Return the model, trained first in a process that gives its memory back."""
+    if not model_file().exists():
+        made = subprocess.run(
+            [sys.executable, "-m", "bot.nlu", "train"], stdout=subprocess.DEVNULL, check=False
+        )
+        if made.returncode:
+            raise TrainingFailed("The model was not trained: the reason stands above.")
+    return model_file()
 
 
 def _end_with_stdin() -> None:
