@@ -86,7 +86,7 @@ def test_a_fact_is_traced_to_the_words_that_it_was_read_in(contents: Contents) -
     start = STORY.index("450 €")
     fact = a_fact(FactName.AMOUNT, Money(450_00), start=start, end=start + 5)
 
-    assert contents.origin(fact, a_case()) == "Message 1\u00a0: «\u00a0450 €\u00a0»"
+    assert contents.origin(fact, a_case()) == "Message\u00a01\u00a0: «\u00a0450 €\u00a0»"
 
 
 def test_a_long_message_is_quoted_by_its_beginning(contents: Contents) -> None:
