@@ -119,7 +119,7 @@ def she_joins_files(chat: Chat, screenshot: Path, receipt: Path, script: Path) -
     assert "ajouté" in picture
     assert "ajouté" in paper
     assert "Une capture d’écran, une photo ou un PDF conviennent" in refused
-    assert "ajouter quelque chose" in chat.chooses("J’ai fini")
+    assert "ajouter quelque chose" in chat.chooses("J’ai tout ajouté")
 
 
 def she_reads_it_over(chat: Chat) -> None:

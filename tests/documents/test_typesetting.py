@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pikepdf
 import pytest
 
+from bot.complaint.complaints import FilingKind
 from bot.complaint.facts import Record
 from bot.documents.contents import Contents
 from bot.documents.typesetting import _DRAWN, typeset
@@ -21,7 +23,7 @@ TITLES = {
     "receipt": "Récépissé de plainte",
     "rights": "Vos droits",
     "pv": "Procès-verbal de réception de plainte",
-    "recall": "Fiche pour votre banque",
+    "recall": "Fiche à lire à votre banque",
 }
 
 
@@ -114,6 +116,17 @@ def test_a_paper_holds_its_words(template: str, words: list[str], contents: Cont
     read = text_of(typeset(template, content_of(template, contents), NOON))
 
     assert [each for each in words if squeezed(each) not in read] == []
+
+
+def test_a_report_is_not_promised_what_follows_a_complaint(contents: Contents) -> None:
+    case = a_case()
+    report = replace(case, complaint=replace(case.complaint, kind=FilingKind.REPORT))
+
+    read = text_of(typeset("receipt", content_of("receipt", contents, report), NOON))
+
+    assert squeezed("enregistrée comme signalement") in read
+    assert squeezed("il n’y a pas de suivi pour vous") in read
+    assert squeezed("Le procureur de la République décide") not in read
 
 
 def test_the_bank_sheet_of_an_empty_draft_is_a_sentence_all_the_same(

@@ -183,7 +183,7 @@ def test_the_welcome_says_what_the_law_wants_said_before_the_chat_begins() -> No
 
     for notice in (
         "commissariat ou la brigade de gendarmerie de votre choix",
-        "demander à être entendu",
+        "demander qu’un enquêteur vous entende",
         "peut vous entendre",
         "interprète",
     ):

@@ -105,7 +105,7 @@ def test_every_source_tells_where_a_fact_comes_from(
     [
         (FactName.GOODS_RECEIVED, True, "Oui"),
         (FactName.GOODS_RECEIVED, False, "Non"),
-        (FactName.GOODS_RECEIVED, None, "Non connu"),
+        (FactName.GOODS_RECEIVED, None, "Sans indication"),
         (FactName.AMOUNT, Money(450_00), "450\u00a0€"),
         (FactName.PAYMENT_DATE, Period.day(date(2026, 3, 3)), "3 mars 2026"),
         (FactName.PAYMENT_METHOD, PaymentMethod.TRANSFER, "Virement"),
@@ -149,7 +149,7 @@ def test_the_second_of_its_kind_is_numbered(wording: Wording) -> None:
 
 
 def test_a_joined_file_is_confirmed_by_its_number(wording: Wording) -> None:
-    assert wording.exhibit_added(2, "annonce.png") == "Pièce 2 ajoutée\u00a0: annonce.png."
+    assert wording.exhibit_added(2, "annonce.png") == "Pièce\u00a02 ajoutée\u00a0: annonce.png."
 
 
 def test_an_act_without_words_is_shown_as_it_is(wording: Wording) -> None:

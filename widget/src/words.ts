@@ -42,7 +42,7 @@ export const words = {
     late: "La réponse prend un peu de temps. Ce que vous avez écrit est gardé.",
     away: "La connexion est coupée. Ce que vous écrivez est gardé sur cet appareil et partira dès son retour.",
     silent:
-      "Votre message est gardé, mais ma réponse ne vient pas. Écrivez-le autrement, ou appelez Info Escroqueries au 0 805 805 817, gratuit.",
+      "Votre message est gardé, mais ma réponse ne vient pas. Écrivez-le autrement, ou appelez gratuitement Info Escroqueries au 0 805 805 817.",
     waits: "En attente d’envoi",
   },
   problem: {
@@ -52,13 +52,13 @@ export const words = {
   lost: {
     title: "Une nouvelle conversation commence",
     detail:
-      "La précédente n’est plus gardée : elle est effacée après 30 jours. Si vous aviez déposé votre déclaration, la page de suivi dit où elle en est.",
-    close: "J’ai compris",
+      "La précédente n’est plus gardée ici : une conversation est effacée après 30 jours. Si votre déclaration était déposée, la page de suivi dit où elle en est.",
+    close: "Fermer ce message",
   },
   record: {
     open: "Ce que j’ai noté",
     title: "Ce que j’ai noté",
-    lead: "Voici ce que j’ai compris jusqu’ici. Chaque ligne peut être corrigée.",
+    lead: "Voici ce que j’ai noté jusqu’ici. Vous pouvez corriger chaque ligne.",
     none: "Rien n’est encore noté. Racontez ce qui s’est passé, avec vos mots.",
     opening: "Un instant, je relis mes notes…",
     failed: "Mes notes ne s’ouvrent pas pour le moment. Elles sont gardées.",
@@ -72,9 +72,9 @@ export const words = {
     erase: "Effacer de cet appareil",
     title: "Effacer de cet appareil ?",
     detail:
-      "Utile si d’autres personnes se servent de cet appareil. Vous ne pourrez plus rouvrir cette conversation d’ici.",
+      "Utile si d’autres personnes se servent de cet appareil. Ensuite, cette conversation ne s’ouvre plus ici.",
     detailFiled:
-      "Utile si d’autres personnes se servent de cet appareil. Gardez d’abord l’adresse de la page de suivi : elle ne sera plus affichée ici.",
+      "Utile si d’autres personnes se servent de cet appareil. Gardez d’abord l’adresse de la page de suivi : ensuite, elle ne s’affiche plus ici.",
     confirm: "Effacer la conversation",
     cancel: "Garder la conversation",
   },
@@ -86,7 +86,7 @@ export const words = {
     },
     erased: {
       title: "La conversation est effacée de cet appareil",
-      detail: "Vous pouvez fermer cette page, ou en commencer une nouvelle.",
+      detail: "Vous pouvez fermer cette page, ou commencer une nouvelle conversation.",
       enter: "Commencer une conversation",
     },
   },
@@ -102,7 +102,7 @@ export const words = {
     joined: "ajouté à votre déclaration",
     remaining: (count: number) =>
       count === 0
-        ? "Vous avez ajouté le nombre de fichiers possible."
+        ? "Vous avez ajouté tous les fichiers possibles ici."
         : count === 1
           ? "Vous pouvez encore ajouter 1 fichier."
           : `Vous pouvez encore ajouter ${count} fichiers.`,
@@ -115,7 +115,7 @@ export const words = {
   filed: {
     reference: "Votre référence",
     tracking: "Ouvrir la page de suivi",
-    keep: "Gardez l’adresse de la page de suivi : elle est le seul moyen de retrouver votre déclaration. Ne la donnez à personne d’autre.",
+    keep: "Gardez l’adresse de la page de suivi : elle ouvre votre déclaration sans mot de passe. Donnez-la seulement à des personnes de confiance.",
     address: "Adresse de la page de suivi",
     copy: "Copier l’adresse",
     copied: "L’adresse est copiée.",
