@@ -21,7 +21,9 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
     """Utter what was corrected, noted, doubted, and what follows from it."""
     _say_corrections(dispatcher, hearing, wording)
     _say_noted(dispatcher, hearing, wording)
-    if hearing.doubtful:
+    if FactName.VICTIM_BIRTH_DATE in hearing.doubtful:
+        dispatcher.utter_message(response="utter_birth_date_doubtful")
+    elif hearing.doubtful:
         dispatcher.utter_message(response="utter_iban_mistyped")
     if hearing.recall:
         dispatcher.utter_message(response="utter_recall")
@@ -141,14 +143,16 @@ def _say_reopened(dispatcher: CollectingDispatcher, hearing: Hearing, wording: W
 def _say_not_heard(dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
     if hearing.early:
         dispatcher.utter_message(response="utter_filing_later")
-    if hearing.understood or hearing.changes or hearing.recap:
+    if hearing.understood or hearing.changes or hearing.recap or hearing.doubtful:
         return
     if hearing.tries >= _LAST_TRY:
         # Once in three, then: the same sentence again and again helps nobody.
         if hearing.tries % _LAST_TRY == 0:
             dispatcher.utter_message(response="utter_not_heard_human")
     elif hearing.tries == _SECOND_TRY:
-        dispatcher.utter_message(response="utter_not_heard_skip")
+        # Nobody is asked whether she knows her own name.
+        if hearing.agenda.stage is not Stage.IDENTITY:
+            dispatcher.utter_message(response="utter_not_heard_skip")
     else:
         dispatcher.utter_message(response="utter_not_heard")
 

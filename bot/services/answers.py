@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.complaint.facts import FactName, FactType, Record, Value, type_of
@@ -91,6 +92,36 @@ def has_none(heard: Heard, asked: FactName) -> bool:
     return asked is FactName.MORE or len(heard.text.split()) <= _FEW_WORDS
 
 
+def without_false_names(heard: Heard, asked: FactName | None) -> Heard:
+    """Return the message without a name or a place that is clearly something else: « merci »."""
+    whole = len(heard.text.strip(" .!"))
+    return replace(
+        heard,
+        facts=tuple(
+            fact
+            for fact in heard.facts
+            if not (
+                fact.name is asked
+                and _is_free(asked)
+                and fact.start is not None
+                and fact.end is not None
+                and fact.end - fact.start >= whole
+                and _is_no_name(heard)
+            )
+        ),
+    )
+
+
+def _is_free(name: FactName) -> bool:
+    return type_of(name) is FactType.TEXT and not name.value.endswith(_CHECKED)
+
+
+def _is_no_name(heard: Heard) -> bool:
+    if heard.intent in _INFORMS:
+        return False
+    return heard.confidence >= CLEAR or bool(_SENTENCE.match(fold(heard.text)))
+
+
 def _change(heard: Heard, record: Record, asked: FactName, value: Value) -> Change:
     before = record.fact(asked)
     rank = len(record.ranked(asked)) + 1 if asked is FactName.MORE else 1
@@ -123,7 +154,7 @@ def _reads_as_text(heard: Heard, asked: FactName) -> bool:
         return True
     if clear and heard.intent in ("affirm", "deny", "done"):
         return False
-    if asked.value.endswith(_CHECKED) or len(heard.text) > _LONGEST_ANSWER:
+    if not _is_free(asked) or len(heard.text) > _LONGEST_ANSWER:
         return False
     return not _is_something_else(heard, asked)
 

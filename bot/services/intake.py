@@ -15,11 +15,19 @@ from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before
+from bot.services.doubts import doubted
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened, Reply
 from bot.services.interpretation import interpret
 from bot.services.recall import is_recallable
-from bot.services.steering import left_aside, pending_in, refused, still_waits, tries_after
+from bot.services.steering import (
+    left_aside,
+    next_missing,
+    pending_in,
+    refused,
+    still_waits,
+    tries_after,
+)
 
 _PAYMENT: Final = frozenset({FactName.PAYMENT_DATE, FactName.PAYMENT_METHOD})
 
@@ -96,14 +104,17 @@ class Intake:
             was_recallable = is_recallable(record, self._clock())
             pending = pending_in(conversation, before, required)
             asked = pending.name.value if pending.name else None
-            made = left_aside(interpret(heard, record, asked, pending.rank), pending, heard)
+            made = interpret(heard, record, asked, pending.rank)
+            made = doubted(made, record, pending, self._clock().date())
+            made = left_aside(made, pending, heard)
             needed = refused(made, record, required)
             for change in made.changes:
                 fact = self._fact(change)
                 work.conversations.add_fact(conversation_id, fact)
                 record.add(fact)
             waits = still_waits(made, pending)
-            agenda = self._agenda(record, pending.name if waits else made.ask)
+            ask = made.ask or next_missing(made, record, pending, required)
+            agenda = self._agenda(record, pending.name if waits else ask)
             tries = tries_after(made, pending, agenda)
             stays = waits or made.digression
             work.conversations.steer(
@@ -113,7 +124,6 @@ class Intake:
                 question_rank=pending.rank if stays else made.ask_rank,
                 tries=tries,
             )
-        names = {change.name for change in made.changes}
         return Hearing(
             agenda,
             record,
@@ -127,7 +137,7 @@ class Intake:
             reopens=made.ask_rank if made.ask else 0,
             aside=made.aside,
             needed=needed,
-            story=FactName.OFFENCE in names and record.value(FactName.OFFENCE) is not None,
+            story=_tells_story(made.changes),
             oriented=agenda.orientation.outcome != before.orientation.outcome,
             recall=not was_recallable and is_recallable(record, self._clock()),
             tries=tries,
@@ -151,7 +161,7 @@ class Intake:
             record,
             changes,
             digression=interpret(heard, record, conversation.question).digression,
-            story=FactName.OFFENCE in names and record.value(FactName.OFFENCE) is not None,
+            story=_tells_story(changes),
             recall=is_recallable(record, self._clock()) and bool(names & _PAYMENT),
             tries=conversation.tries,
         )
@@ -226,6 +236,13 @@ class Intake:
     def _required(self, agenda: Agenda) -> Sequence[str]:
         kind = filing_kind(agenda.orientation.outcome)
         return self._orienter.questionnaire.required.get(kind, ())
+
+
+def _tells_story(changes: Sequence[Change]) -> bool:
+    return any(
+        change.name is FactName.OFFENCE and change.value is not None and not change.corrects
+        for change in changes
+    )
 
 
 def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> None:

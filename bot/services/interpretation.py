@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.complaint.facts import FactName, FactType, Record, Source, type_of
 from bot.extraction.folding import fold
-from bot.services.answers import CLEAR, answer, has_none
+from bot.services.answers import CLEAR, answer, has_none, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
 from bot.services.heard import OFFENCE_CONFIDENCE, Heard
 
@@ -94,7 +94,7 @@ def interpret(heard: Heard, record: Record, question: str | None, rank: int = 1)
     asked = FactName(question) if question else None
     if heard.correct:
         return Interpretation(ask=heard.correct, ask_rank=heard.correct_rank)
-    made = _interpreted(heard, record, asked, rank)
+    made = _interpreted(without_false_names(heard, asked), record, asked, rank)
     if rank == 1:
         return made
     return replace(made, changes=[_at(change, rank, asked, record) for change in made.changes])
@@ -133,7 +133,13 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
     early = heard.intent == "ask_filing" and not stated
     understood = bool(stated or ask or doubtful or recap or early)
     return Interpretation(
-        stated, ask=ask, recap=recap, early=early, doubtful=doubtful, understood=understood
+        stated,
+        ask=ask,
+        recap=recap,
+        leaves=recap and heard.intent == "go_back",
+        early=early,
+        doubtful=doubtful,
+        understood=understood,
     )
 
 
@@ -152,7 +158,8 @@ def _named(heard: Heard, record: Record, asked: FactName | None) -> FactName | N
     corrects = heard.intent == "correct" or asked is FactName.REVIEWED
     if not (heard.names_alone or corrects):
         return None
-    return next((name for name in heard.names if name in record), None)
+    held = next((name for name in heard.names if name in record), None)
+    return held or (next(iter(heard.names), None) if corrects else None)
 
 
 def _files_plainly(heard: Heard) -> bool:

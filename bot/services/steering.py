@@ -75,6 +75,24 @@ def still_waits(made: Interpretation, pending: Pending) -> bool:
     return not changed & {pending.name, FactName.WANTS_COMPLAINT}
 
 
+def next_missing(
+    made: Interpretation, record: Record, pending: Pending, required: Collection[str]
+) -> FactName | None:
+    """Return what is still missing, once she gives something that a filing lacked.
+
+    Args:
+        made: what the message changes.
+        record: what is held now.
+        pending: the question that the message found.
+        required: the facts without which nothing can be filed.
+    """
+    given = any(change.name is pending.name and not change.corrects for change in made.changes)
+    if not (pending.reopened and pending.needed and given):
+        return None
+    missing = (FactName(name) for name in required if record.value(FactName(name)) is None)
+    return next((name for name in missing if name is not pending.name), None)
+
+
 def tries_after(made: Interpretation, pending: Pending, agenda: Agenda) -> int:
     """Count one more try at a question only when nothing was made of the answer."""
     if made.digression:

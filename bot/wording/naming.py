@@ -14,16 +14,22 @@ _OWNER: Final = re.compile(r"\s*du vendeur$")
 # What the titles of the buttons begin with.
 _TITLE: Final = re.compile(r"^corriger (?:le |la |l'|ce |cette )")
 _VAGUE: Final = frozenset({"reponse", "choix"})
-_PREFERRED: Final = 100
 
 
-def called(label: str, title: str) -> tuple[str, ...]:
-    """Return what a fact may be called, folded: its label, and what its button corrects."""
+def called(label: str, title: str, also: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return what a fact may be called, folded.
+
+    Args:
+        label: what it is called in a recap.
+        title: the button that corrects it.
+        also: other words for it.
+    """
     folded = fold(title)
     corrected = _TITLE.sub("", folded)
-    if corrected == folded or corrected in _VAGUE:
-        return (fold(label),)
-    return (fold(label), corrected)
+    names = [fold(name) for name in (label, *also)]
+    if corrected not in (folded, *_VAGUE):
+        names.append(corrected)
+    return tuple(names)
 
 
 def named_in(
@@ -36,7 +42,7 @@ def named_in(
         names: what each fact may be called, folded.
 
     Returns:
-        The facts, likeliest first: the longest name, then the owner who is spoken of.
+        The facts, longest name first, without those of whoever is not spoken of.
     """
     folded = fold(text).strip(" .!")
     alone = _OWNER.sub("", _ARTICLES.sub("", folded))
@@ -44,13 +50,14 @@ def named_in(
     only = False
     for fact, calls in names.items():
         spoken = [call for call in calls if re.search(rf"\b{re.escape(call)}\b", folded)]
-        if spoken:
-            found[fact] = max(len(call) for call in spoken) + _owned(fact, folded)
+        if spoken and not _another_s(fact, folded):
+            found[fact] = max(len(call) for call in spoken)
             only = only or alone in spoken or folded in spoken
     return tuple(sorted(found, key=lambda fact: -found[fact])), only
 
 
-def _owned(fact: FactName, folded: str) -> int:
-    seller = fact.value.startswith("suspect_") and _SELLER.search(folded)
-    hers = fact.value.startswith("victim_") and _HERS.search(folded)
-    return _PREFERRED if seller or hers else 0
+def _another_s(fact: FactName, folded: str) -> bool:
+    """Tell whether the owner who is spoken of is not the fact's."""
+    if fact.value.startswith("victim_"):
+        return bool(_SELLER.search(folded))
+    return fact.value.startswith("suspect_") and bool(_HERS.search(folded))

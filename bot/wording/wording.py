@@ -66,7 +66,11 @@ class Wording:
         self._noted = Noted(clauses["groups"], clauses["how"], clauses["when"])
         self._check()
         self._names = {
-            name: called(self.label(name), self.correct(name))
+            name: called(
+                self.label(name),
+                self.correct(name),
+                self._facts["facts"][name.value].get("also", ()),
+            )
             for name in FactName
             if name not in BOOKKEEPING
         }
