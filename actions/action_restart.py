@@ -6,6 +6,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.complaint.conversation import Stage
+
 
 class ActionRestart(Action):
     """Show what is held instead of Rasa's own restart, which would forget the form."""
@@ -19,5 +21,7 @@ class ActionRestart(Action):
     ) -> list[EventType]:
         """Say that nothing is lost, and show each line with its correction."""
         dispatcher.utter_message(response="utter_restart")
-        dispatcher.utter_message(response="utter_recap")
+        # What is filed is corrected by an officer.
+        if tracker.get_slot("stage") != Stage.FILED.value:
+            dispatcher.utter_message(response="utter_recap")
         return []

@@ -38,7 +38,8 @@ class ActionSessionStart(Action):
             conversation, _, _ = self._intake.standing(conversation_id)
         except UnknownConversation:
             return []
+        stage = SlotSet("stage", conversation.stage.value)
         asked = conversation.question
         if conversation.stage in (Stage.WELCOME, Stage.FILED, Stage.REDIRECTED) or not asked:
-            return []
-        return [ActiveLoop(FORM), SlotSet("requested_slot", asked)]
+            return [stage]
+        return [stage, ActiveLoop(FORM), SlotSet("requested_slot", asked)]

@@ -176,10 +176,25 @@ class Record:
         order = list(FactName)
         return sorted(self._current.values(), key=lambda fact: (order.index(fact.name), fact.rank))
 
-    def last_answered(self) -> FactName | None:
-        """Return what the victim last said about the case, or ``None`` at the beginning."""
-        names = (fact.name for fact in reversed(self._facts) if fact.provenance.source in _SAID)
-        return next((name for name in names if name not in BOOKKEEPING), None)
+    def last_answered(self, before: FactName | None = None) -> FactName | None:
+        """Return what the victim last answered about the case.
+
+        Args:
+            before: only what she had said before she last answered this.
+
+        Returns:
+            The fact, or ``None`` when the story alone was told.
+        """
+        said = [fact for fact in self._facts if fact.provenance.source in _SAID]
+        if any(fact.name is before for fact in said):
+            while said.pop().name is not before:
+                pass
+        told = self._current.get((FactName.OFFENCE, 1))
+        for fact in reversed(said):
+            if fact.name not in BOOKKEEPING and fact.name is not before:
+                is_story = told is not None and fact.provenance.origin == told.provenance.origin
+                return None if is_story else fact.name
+        return None
 
     def read_in(self, origin: str) -> list[Fact]:
         """Return the facts that a message, an exhibit or an officer gave, in their order."""

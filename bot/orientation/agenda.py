@@ -52,8 +52,9 @@ def answers_of(orienter: Orienter, record: Record) -> dict[str, str]:
         and type_of(fact.name) in (FactType.BOOLEAN, FactType.CHOICE)
     }
     for question in orienter.questionnaire.questions:
-        asked_in_vain = FactName(question.fact) in record or question.assumed
-        if question.if_unknown is not None and question.fact not in answers and asked_in_vain:
+        implied = any(record.value(FactName(name)) is not None for name in question.implied_by)
+        holds = FactName(question.fact) in record or question.assumed or implied
+        if question.if_unknown is not None and question.fact not in answers and holds:
             answers[question.fact] = question.if_unknown
     return answers
 
@@ -88,4 +89,6 @@ def _worth_asking(
         return False
     if question.stage is Stage.ORIENTATION:
         return orienter.relevant(question, answers)
+    if question.unless.truth(answers) is Truth.TRUE:
+        return False
     return question.when.truth(answers) is Truth.TRUE

@@ -15,9 +15,20 @@ from bot.orientation.logic import All, Any, Condition, Is, Not
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Derived from the orientation itself rather than asked: see agenda.py.
 DERIVED = frozenset({"complaint"})
+_NEVER = Any(())
 _RULE_KEYS = frozenset({"name", "when", "outcome", "source"})
 _QUESTION_KEYS = frozenset(
-    {"fact", "stage", "when", "needs", "satisfied_by", "if_unknown", "assumed"}
+    {
+        "fact",
+        "stage",
+        "when",
+        "unless",
+        "needs",
+        "satisfied_by",
+        "implied_by",
+        "if_unknown",
+        "assumed",
+    }
 )
 
 
@@ -43,8 +54,10 @@ class Question:
         fact: the name of the fact that the answer gives.
         stage: where in the conversation it belongs.
         when: it is asked only if this holds.
+        unless: it is not asked if this holds.
         needs: it is not asked while one of these is unknown.
         satisfied_by: it is not asked when one of these is known.
+        implied_by: ``if_unknown`` holds without asking once one of these is known.
         if_unknown: what orientation assumes after « je ne sais pas », encoded.
         assumed: ``if_unknown`` holds without asking, until the victim says otherwise.
     """
@@ -52,8 +65,10 @@ class Question:
     fact: str
     stage: Stage
     when: Condition
+    unless: Condition = _NEVER
     needs: Sequence[str] = ()
     satisfied_by: Sequence[str] = ()
+    implied_by: Sequence[str] = ()
     if_unknown: str | None = None
     assumed: bool = False
 
@@ -138,13 +153,19 @@ def _question(entry: Mapping[str, Whatever]) -> Question:
             FactName(entry["fact"]).value,
             Stage(entry["stage"]),
             _condition(entry.get("when", {})),
-            [FactName(name).value for name in entry.get("needs", [])],
-            [FactName(name).value for name in entry.get("satisfied_by", [])],
+            _condition(entry["unless"]) if "unless" in entry else _NEVER,
+            _names(entry, "needs"),
+            _names(entry, "satisfied_by"),
+            _names(entry, "implied_by"),
             _one_of(entry["fact"], [entry["if_unknown"]]).pop() if "if_unknown" in entry else None,
             assumed=entry.get("assumed", False),
         )
     except (AttributeError, KeyError, ValueError, TypeError) as error:
         raise BadQuestionnaire(f"questions.yml, {entry!r}: {error}") from error
+
+
+def _names(entry: Mapping[str, Whatever], key: str) -> Sequence[str]:
+    return [FactName(name).value for name in entry.get(key, [])]
 
 
 def _condition(tree: Mapping[str, Whatever]) -> Condition:

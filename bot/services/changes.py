@@ -55,13 +55,14 @@ def _made(record: Record, fact: Fact) -> Change:
     history = record.history(fact.name, fact.rank)
     former = history[: history.index(fact)]
     before = former[-1].value if former else None
+    corrects = before not in (None, fact.value)
     return Change(
         fact.name,
         fact.rank,
         fact.value,
         fact.provenance,
-        before=before,
-        corrects=before is not None,
+        before=before if corrects else None,
+        corrects=corrects,
         confirmed=fact.confirmed,
     )
 

@@ -30,7 +30,8 @@ class Filed:
         complaint: as filed.
         tracking_token: opens the tracking page; kept nowhere else.
         documents: the papers issued, by kind.
-        payment_method: how the money left, for the first advice; ``None`` if unsaid.
+        payment_method: how the money left, for the first advice; ``None`` if unsaid or if
+            nothing was paid.
     """
 
     complaint: Complaint
@@ -72,8 +73,12 @@ class Filing:
             documents = self._papers.issue_at_filing(work, complaint, record)
         self._papers.publish_head()
         method = record.value(FactName.PAYMENT_METHOD)
+        unpaid = record.value(FactName.MONEY_PAID) is False
         return Filed(
-            complaint, token, documents, method if isinstance(method, PaymentMethod) else None
+            complaint,
+            token,
+            documents,
+            method if isinstance(method, PaymentMethod) and not unpaid else None,
         )
 
     def _complaint(self, work: Work, conversation_id: str, record: Record) -> Complaint:

@@ -48,6 +48,8 @@ class Heard:
         offence_confidence: that resemblance, from 0 to 1.
         correct: the fact that a « Corriger … » button names.
         correct_rank: which of several, 1 for the first.
+        names: the facts that its words name (« le montant »), likeliest first.
+        names_alone: it says nothing else.
     """
 
     message_id: str
@@ -59,3 +61,5 @@ class Heard:
     offence_confidence: float = 0.0
     correct: FactName | None = None
     correct_rank: int = 1
+    names: Sequence[FactName] = ()
+    names_alone: bool = False

@@ -39,7 +39,11 @@ class Hearing:
         understood: something was made of it.
         doubtful: what was read but looks mistyped.
         files: she files the complaint.
+        early: she wants to file before the end.
         recap: she wants to see what is held.
+        reopens: which of several answers she comes back to, 1 for the first; 0 for none.
+        aside: a question was asked too often in vain: it is left open.
+        needed: what she will not give, though nothing can be filed without it; the first time.
         story: it was the story, told for the first time.
         oriented: this message settled where her case goes, or changed it.
         recall: a transfer can perhaps still be called back, and she was not told yet.
@@ -53,7 +57,11 @@ class Hearing:
     understood: bool = True
     doubtful: Sequence[FactName] = ()
     files: bool = False
+    early: bool = False
     recap: bool = False
+    reopens: int = 0
+    aside: bool = False
+    needed: FactName | None = None
     story: bool = False
     oriented: bool = False
     recall: bool = False

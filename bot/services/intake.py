@@ -2,29 +2,34 @@
 
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
 from typing import Final
 
 from bot.complaint.clock import Clock
 from bot.complaint.conversation import Author, Conversation, Message, Stage
 from bot.complaint.errors import ConversationClosed
 from bot.complaint.facts import Fact, FactName, Record
-from bot.complaint.offences import PaymentMethod
-from bot.complaint.periods import Period, Precision
 from bot.extraction.cards import hide_cards
-from bot.orientation.agenda import Agenda, plan
+from bot.orientation.agenda import Agenda, filing_kind, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before
+from bot.services.doubts import doubted
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened, Reply
-from bot.services.interpretation import Interpretation, interpret
+from bot.services.interpretation import interpret
+from bot.services.recall import is_recallable
+from bot.services.steering import (
+    left_aside,
+    next_missing,
+    pending_in,
+    refused,
+    still_waits,
+    tries_after,
+)
 
-# Banks can call a transfer back for hours, rarely for more than three days (domain experts and
-# the Banque de France's advice on fraudulent transfers): past that, the recall no longer comes
-# before the complaint.
-RECALL_WINDOW: Final = timedelta(hours=72)
+_PAYMENT: Final = frozenset({FactName.PAYMENT_DATE, FactName.PAYMENT_METHOD})
 
 
 class Intake:
@@ -95,22 +100,30 @@ class Intake:
             if known:
                 return self._heard_before(conversation, record, known, heard)
             before = plan(self._orienter, record)
-            asked = conversation.question or before.question
-            made = interpret(heard, record, asked, conversation.question_rank)
+            required = self._required(before)
+            was_recallable = is_recallable(record, self._clock())
+            pending = pending_in(conversation, before, required)
+            asked = pending.name.value if pending.name else None
+            made = interpret(heard, record, asked, pending.rank)
+            made = doubted(made, record, pending, self._clock().date())
+            made = left_aside(made, pending, heard)
+            needed = refused(made, record, required)
             for change in made.changes:
                 fact = self._fact(change)
                 work.conversations.add_fact(conversation_id, fact)
                 record.add(fact)
-            agenda = self._agenda(record, made.ask)
-            tries = _tries(conversation, asked, agenda, made)
+            waits = still_waits(made, pending)
+            ask = made.ask or next_missing(made, record, pending, required)
+            agenda = self._agenda(record, pending.name if waits else ask)
+            tries = tries_after(made, pending, agenda)
+            stays = waits or made.digression
             work.conversations.steer(
                 conversation_id,
                 stage=agenda.stage,
                 question=agenda.question,
-                question_rank=conversation.question_rank if made.digression else made.ask_rank,
+                question_rank=pending.rank if stays else made.ask_rank,
                 tries=tries,
             )
-        names = {change.name for change in made.changes}
         return Hearing(
             agenda,
             record,
@@ -119,10 +132,14 @@ class Intake:
             understood=made.understood,
             doubtful=made.doubtful,
             files=made.files,
+            early=made.early,
             recap=made.recap,
-            story=FactName.OFFENCE in names and record.value(FactName.OFFENCE) is not None,
+            reopens=made.ask_rank if made.ask else 0,
+            aside=made.aside,
+            needed=needed,
+            story=_tells_story(made.changes),
             oriented=agenda.orientation.outcome != before.orientation.outcome,
-            recall=self._recallable(record) and _newly_paid(names),
+            recall=not was_recallable and is_recallable(record, self._clock()),
             tries=tries,
         )
 
@@ -144,8 +161,8 @@ class Intake:
             record,
             changes,
             digression=interpret(heard, record, conversation.question).digression,
-            story=FactName.OFFENCE in names and record.value(FactName.OFFENCE) is not None,
-            recall=self._recallable(record) and _newly_paid(names),
+            story=_tells_story(changes),
+            recall=is_recallable(record, self._clock()) and bool(names & _PAYMENT),
             tries=conversation.tries,
         )
 
@@ -155,7 +172,10 @@ class Intake:
             conversation = work.conversations.get(conversation_id)
             record = work.conversations.record(conversation_id)
         asked = FactName(conversation.question) if conversation.question else None
-        return Hearing(self._agenda(record, asked), record, tries=conversation.tries)
+        agenda = self._agenda(record, asked)
+        if conversation.reference:
+            agenda = replace(agenda, stage=Stage.FILED, question=None)
+        return Hearing(agenda, record, tries=conversation.tries)
 
     def turn_to(self, conversation_id: str, name: FactName) -> None:
         """Let a question be the pending one."""
@@ -197,10 +217,10 @@ class Intake:
 
     def _agenda(self, record: Record, ask: FactName | None) -> Agenda:
         agenda = plan(self._orienter, record)
-        if ask is None or agenda.stage is Stage.REDIRECTED:
+        if ask is None:
             return agenda
         question = self._orienter.questionnaire.question(ask.value)
-        stage = question.stage if question else agenda.stage
+        stage = question.stage if question else Stage.DETAILS
         return Agenda(stage, ask.value, agenda.orientation, agenda.progress)
 
     def _fact(self, change: Change) -> Fact:
@@ -213,28 +233,16 @@ class Intake:
             confirmed=change.confirmed,
         )
 
-    def _recallable(self, record: Record) -> bool:
-        paid_on = record.value(FactName.PAYMENT_DATE)
-        by_transfer = record.value(FactName.PAYMENT_METHOD) is PaymentMethod.TRANSFER
-        if not by_transfer or not isinstance(paid_on, Period):
-            return False
-        oldest = (self._clock() - RECALL_WINDOW).date()
-        return paid_on.precision is Precision.DAY and paid_on.start >= oldest
+    def _required(self, agenda: Agenda) -> Sequence[str]:
+        kind = filing_kind(agenda.orientation.outcome)
+        return self._orienter.questionnaire.required.get(kind, ())
 
 
-def _tries(
-    conversation: Conversation, asked: str | None, agenda: Agenda, made: Interpretation
-) -> int:
-    """Count one more try at a question only when nothing was made of the answer."""
-    if made.digression:
-        return conversation.tries
-    if agenda.question is None or agenda.question != asked:
-        return 0
-    return conversation.tries + (not made.changes)
-
-
-def _newly_paid(names: set[FactName]) -> bool:
-    return bool(names & {FactName.PAYMENT_DATE, FactName.PAYMENT_METHOD})
+def _tells_story(changes: Sequence[Change]) -> bool:
+    return any(
+        change.name is FactName.OFFENCE and change.value is not None and not change.corrects
+        for change in changes
+    )
 
 
 def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> list[Message]:

@@ -1,17 +1,13 @@
 """From what was heard to what changes in the record: pure, and tested sentence by sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.complaint.facts import (
-    FactName,
-    FactType,
-    Record,
-    Source,
-    Value,
-    type_of,
-)
+from bot.complaint.facts import FactName, FactType, Record, Source, type_of
+from bot.extraction.folding import fold
+from bot.services.answers import CLEAR, answer, has_none, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
 from bot.services.heard import OFFENCE_CONFIDENCE, Heard
 
@@ -47,15 +43,9 @@ CARE: Final = frozenset({"distress", "danger"})
 QUIET: Final = CARE | {"pause_resume", "stop"}
 _CARE_CONFIDENCE: Final = 0.3
 _DIGRESSION_CONFIDENCE: Final = 0.4
-# A free text (an address, a name) looks like nothing in particular: only a clear question
-# interrupts it.
-_DIGRESSION_FROM_FREE_TEXT: Final = 0.7
-_GIVES_UP: Final = frozenset({"dont_know", "skip"})
-# Never an address or a name, when they are clear.
-_MOVES: Final = frozenset({"go_back", "ask_recap", "ask_filing", "prefer_report"})
-_FINISHES: Final = frozenset({"affirm", "deny", "dont_know", "skip", "done"})
-# What the words of a question about a person would never be.
-_LONGEST_ANSWER: Final = 300
+# At the review, more words than these hold a reservation, or something to correct.
+_MOST_WORDS_TO_FILE: Final = 6
+_RESERVATION: Final = re.compile(r"\b(?:mais|sauf|excepte|avant|attend\w*)\b")
 
 
 @dataclass(frozen=True)
@@ -67,7 +57,10 @@ class Interpretation:
         digression: the engine's rules answer it; the pending question comes back.
         ask: a question that she wants to come back to, before any other.
         ask_rank: which of several, 1 for the first.
+        leaves: the answer that she had come back to stays as it was.
+        aside: the question was asked too often in vain: it is left open.
         files: she files the complaint.
+        early: she wants to file before the end.
         doubtful: facts that were read but look mistyped, to be asked again.
         recap: she wants to see what is held, to check or correct it.
         understood: something was made of it.
@@ -78,7 +71,10 @@ class Interpretation:
     recap: bool = False
     ask: FactName | None = None
     ask_rank: int = 1
+    leaves: bool = False
+    aside: bool = False
     files: bool = False
+    early: bool = False
     doubtful: Sequence[FactName] = field(default_factory=tuple)
     understood: bool = True
 
@@ -98,7 +94,7 @@ def interpret(heard: Heard, record: Record, question: str | None, rank: int = 1)
     asked = FactName(question) if question else None
     if heard.correct:
         return Interpretation(ask=heard.correct, ask_rank=heard.correct_rank)
-    made = _interpreted(heard, record, asked)
+    made = _interpreted(without_false_names(heard, asked), record, asked, rank)
     if rank == 1:
         return made
     return replace(made, changes=[_at(change, rank, asked, record) for change in made.changes])
@@ -109,25 +105,42 @@ def _at(change: Change, rank: int, asked: FactName | None, record: Record) -> Ch
     if change.name is not asked:
         return change
     before = record.value(change.name, rank)
-    return replace(change, rank=rank, before=before, corrects=before is not None)
+    corrects = before not in (None, change.value)
+    return replace(change, rank=rank, before=before if corrects else None, corrects=corrects)
 
 
-def _interpreted(heard: Heard, record: Record, asked: FactName | None) -> Interpretation:
-    if heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE:
-        return Interpretation(tuple(stated_changes(heard, record, asked)), digression=True)
+def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int) -> Interpretation:
     stated = list(stated_changes(heard, record, asked))
+    if heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE:
+        return Interpretation(tuple(stated), digression=True)
     doubtful = tuple(fact.name for fact in heard.facts if looks_mistyped(fact))
     if _is_digression(heard, asked, stated):
         return Interpretation(stated, digression=True, doubtful=doubtful)
+    named = None if stated or doubtful else _named(heard, record, asked)
+    if named:
+        return Interpretation(ask=named)
     if asked is FactName.REVIEWED and heard.intent in ("affirm", "ask_filing", "done"):
-        return Interpretation(stated, files=not stated)
-    stated += _answer(heard, record, asked, stated)
+        files = not stated and _files_plainly(heard)
+        return Interpretation(stated, files=files, recap=not files and not stated)
+    if _leaves(heard, record, asked, rank, stated):
+        return Interpretation(stated, leaves=True)
+    stated += answer(heard, record, asked, stated)
     stated += _offence(heard, record, asked)
     stated += _preference(heard, record)
-    ask = _reopened(heard, record, asked, stated)
-    recap = _wants_recap(heard, asked, stated) and ask is None
-    understood = bool(stated or ask or doubtful or recap) or heard.intent == "ask_filing"
-    return Interpretation(stated, ask=ask, recap=recap, doubtful=doubtful, understood=understood)
+    ask, recap = _reopened(heard, record, asked, stated), False
+    if ask is None:
+        recap = _wants_recap(heard, asked, stated)
+    early = heard.intent == "ask_filing" and not stated
+    understood = bool(stated or ask or doubtful or recap or early)
+    return Interpretation(
+        stated,
+        ask=ask,
+        recap=recap,
+        leaves=recap and heard.intent == "go_back",
+        early=early,
+        doubtful=doubtful,
+        understood=understood,
+    )
 
 
 def _is_digression(heard: Heard, asked: FactName | None, stated: Sequence[Change]) -> bool:
@@ -135,70 +148,36 @@ def _is_digression(heard: Heard, asked: FactName | None, stated: Sequence[Change
         return False
     free_text = asked is not None and type_of(asked) is FactType.TEXT
     answers = any(change.name is asked for change in stated)
-    floor = (
-        _DIGRESSION_FROM_FREE_TEXT
-        if answers or (free_text and "?" not in heard.text)
-        else _DIGRESSION_CONFIDENCE
-    )
+    floor = CLEAR if answers or (free_text and "?" not in heard.text) else _DIGRESSION_CONFIDENCE
     courtesy_before_a_story = heard.intent in ("greet", "thanks", "smalltalk") and stated
     return heard.confidence >= floor and not courtesy_before_a_story
 
 
-def _answer(
-    heard: Heard, record: Record, asked: FactName | None, stated: Sequence[Change]
-) -> list[Change]:
-    """Return what the message answers to the pending question, when no finder read it."""
-    # The review is answered by filing, or by a correction: else it is asked again.
-    if asked is None or asked is FactName.REVIEWED:
-        return []
-    # « non, c'était 540 » corrects: its « non » answers nothing.
-    if any(change.name is asked or change.corrects for change in stated):
-        return []
-    value: Value
-    match type_of(asked):
-        case _ if asked is FactName.EVIDENCE_DONE:
-            if heard.intent not in _FINISHES:
-                return []
-            value = True
-        case _ if heard.intent in _GIVES_UP or (
-            asked is FactName.MORE and heard.intent in ("deny", "done")
-        ):
-            value = None
-        case FactType.BOOLEAN if heard.intent in ("affirm", "deny") and not (
-            asked is FactName.PAYMENT_DATE_CONFIRMED and heard.intent == "deny"
-        ):
-            value = heard.intent == "affirm"
-        case FactType.TEXT if _reads_as_text(heard, asked):
-            value = heard.text.strip()
-        case _:
-            return []
-    before = record.fact(asked)
-    rank = len(record.ranked(asked)) + 1 if asked is FactName.MORE else 1
-    corrects = before is not None and before.value is not None and rank == 1
-    return [
-        Change(
-            asked,
-            rank,
-            value,
-            whole_message(heard),
-            before=before.value if before and corrects else None,
-            corrects=corrects,
-            confirmed=True,
-        )
-    ]
+def _named(heard: Heard, record: Record, asked: FactName | None) -> FactName | None:
+    """Return the answer that she wants to correct, when she says which: « le montant »."""
+    corrects = heard.intent == "correct" or asked is FactName.REVIEWED
+    if not (heard.names_alone or corrects):
+        return None
+    held = next((name for name in heard.names if name in record), None)
+    return held or (next(iter(heard.names), None) if corrects else None)
 
 
-def _reads_as_text(heard: Heard, asked: FactName) -> bool:
-    clear = heard.confidence >= _DIGRESSION_FROM_FREE_TEXT
-    if clear and heard.intent in _MOVES:
+def _files_plainly(heard: Heard) -> bool:
+    """Tell whether she files without a reservation: what is filed is filed."""
+    few = len(heard.text.split()) <= _MOST_WORDS_TO_FILE
+    return few and not _RESERVATION.search(fold(heard.text))
+
+
+def _leaves(
+    heard: Heard, record: Record, asked: FactName | None, rank: int, stated: Sequence[Change]
+) -> bool:
+    """Tell whether an answer that she had come back to stays: she says it again, or passes."""
+    if asked is None or record.value(asked, rank) is None or stated:
         return False
-    if asked is FactName.MORE:
-        return True
-    if clear and heard.intent in ("affirm", "deny", "done"):
-        return False
-    # An IBAN, a telephone or an address for mail is read by its finder or not at all.
-    checked = ("_iban", "_phone", "_email", "_url")
-    return len(heard.text) <= _LONGEST_ANSWER and not asked.value.endswith(checked)
+    again = any(
+        fact.name is asked and fact.value == record.value(asked, rank) for fact in heard.facts
+    )
+    return again or heard.intent == "skip" or has_none(heard, asked)
 
 
 def _offence(heard: Heard, record: Record, asked: FactName | None) -> list[Change]:
@@ -227,7 +206,7 @@ def _reopened(
 ) -> FactName | None:
     """Return the question to come back to: the one before, or a date that she denies."""
     if heard.intent == "go_back" and not stated:
-        return record.last_answered()
+        return record.last_answered(before=asked)
     names = {change.name for change in stated}
     if asked is FactName.PAYMENT_DATE_CONFIRMED and heard.intent in ("deny", "correct"):
         return None if FactName.PAYMENT_DATE in names else FactName.PAYMENT_DATE
@@ -235,7 +214,7 @@ def _reopened(
 
 
 def _wants_recap(heard: Heard, asked: FactName | None, stated: Sequence[Change]) -> bool:
-    if heard.intent == "ask_recap":
-        return True
     denies_review = asked is FactName.REVIEWED and heard.intent == "deny"
-    return not stated and (heard.intent == "correct" or denies_review)
+    # Before the first answer there is nothing to go back to but the story, line by line.
+    asks = heard.intent in ("ask_recap", "correct", "go_back")
+    return not stated and (asks or denies_review)

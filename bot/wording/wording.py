@@ -17,6 +17,7 @@ from bot.complaint.offences import PaymentMethod
 from bot.complaint.officers import Role
 from bot.complaint.periods import Period, Precision
 from bot.wording.forms import iban_form, money_form, period_form, phone_form
+from bot.wording.naming import called, named_in
 from bot.wording.noted import Noted
 
 # The same as ``safe_load``, ten times faster where libyaml is there: every start waits for it.
@@ -64,6 +65,15 @@ class Wording:
         self._phrases = {"how": clauses["how"], "when": clauses["when"]}
         self._noted = Noted(clauses["groups"], clauses["how"], clauses["when"])
         self._check()
+        self._names = {
+            name: called(
+                self.label(name),
+                self.correct(name),
+                self._facts["facts"][name.value].get("also", ()),
+            )
+            for name in FactName
+            if name not in BOOKKEEPING
+        }
 
     @classmethod
     def load(cls, folder: Path) -> "Wording":
@@ -85,6 +95,10 @@ class Wording:
     def correct(self, name: FactName) -> str:
         """Return the title of the button that changes a fact."""
         return str(self._facts["facts"][name.value]["correct"])
+
+    def named(self, text: str) -> tuple[tuple[FactName, ...], bool]:
+        """Return the facts that a text names, likeliest first, and whether it says only that."""
+        return named_in(text, self._names)
 
     def section(self, name: FactName) -> str:
         """Return the title that a fact stands under."""

@@ -64,10 +64,12 @@ def texts() -> Iterator[str]:
 
 
 UTTERED = {text for text in texts() if re.fullmatch(r"utter_[a-z0-9_]*[a-z0-9]", text)} - {
-    "utter_message"
+    "utter_message",
+    "utter_action",
 }
 PLAYED = {each for step in STEPS for each in [step.get("action", "")] if each.startswith("utter_")}
-ASKED = {f"utter_ask_{question.fact}" for question in QUESTIONNAIRE.questions}
+# A correction can come back to any of them.
+ASKED = {f"utter_ask_{name.value}" for name in FactName}
 
 
 def test_every_response_that_is_uttered_or_played_is_defined() -> None:

@@ -12,10 +12,10 @@ from bot.orientation.orient import Orienter
 from bot.orientation.questionnaire import values_of
 from tests.drafts import COMPLETE, a_fact, a_record
 
-# Of something that was never received, it does not matter who sold it.
-MATTERS = [
-    name for name in COMPLETE if name not in (FactName.OFFENCE, FactName.SELLER_PROFESSIONAL)
-]
+# Of something that was never received, it does not matter who sold it; of what was paid, money
+# was asked for.
+SPARED = (FactName.OFFENCE, FactName.SELLER_PROFESSIONAL, FactName.MONEY_ASKED)
+MATTERS = [name for name in COMPLETE if name not in SPARED]
 
 
 def without(*names: FactName) -> Record:
@@ -116,6 +116,33 @@ def test_a_mail_address_spares_the_telephone(orienter: Orienter) -> None:
     record = without(FactName.SUSPECT_PHONE)
     record.add(a_fact(FactName.SUSPECT_EMAIL, "kevin@example.org"))
 
+    assert plan(orienter, record).question == "reviewed"
+
+
+@pytest.mark.parametrize("known", [FactName.AMOUNT, FactName.PAYMENT_METHOD])
+def test_a_sum_or_a_means_of_payment_tells_that_money_was_asked_for(
+    orienter: Orienter, known: FactName
+) -> None:
+    said = (FactName.MONEY_ASKED, FactName.AMOUNT, FactName.PAYMENT_METHOD)
+
+    assert plan(orienter, without(*said)).question == "money_asked"
+    assert plan(orienter, without(*(name for name in said if name is not known))).stage is (
+        Stage.DETAILS
+    )
+
+
+def test_that_no_money_was_asked_for_outweighs_a_price(orienter: Orienter) -> None:
+    agenda = plan(orienter, a_record(money_asked=False))
+
+    assert agenda.orientation.outcome == "commissariat"
+
+
+def test_who_paid_nothing_is_not_asked_how_or_when(orienter: Orienter) -> None:
+    paid = (FactName.PAYMENT_METHOD, FactName.PAYMENT_DATE, FactName.PAYMENT_DATE_CONFIRMED)
+    record = without(*paid)
+
+    assert plan(orienter, record).question == "payment_method"
+    record.add(a_fact(FactName.MONEY_PAID, value=False))
     assert plan(orienter, record).question == "reviewed"
 
 

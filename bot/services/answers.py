@@ -1,0 +1,176 @@
+"""What a message answers to the pending question, when no finder has read it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.complaint.facts import FactName, FactType, Record, Value, type_of
+from bot.extraction.folding import fold
+from bot.services.changes import Change, whole_message
+from bot.services.heard import Heard
+
+# A free text (an address, a name) looks like nothing in particular: only what is clearly
+# something else is not one.
+CLEAR: Final = 0.7
+GIVES_UP: Final = frozenset({"dont_know", "skip"})
+# Never an address or a name, when they are clear.
+_MOVES: Final = frozenset({"go_back", "ask_recap", "ask_filing", "prefer_report"})
+_FINISHES: Final = frozenset({"affirm", "deny", "dont_know", "skip", "done"})
+_NOTHING: Final = frozenset({"deny", "done"})
+_INFORMS: Final = frozenset({"inform", "tell_story", "nlu_fallback"})
+# What the words of a question about a person would never be.
+_LONGEST_ANSWER: Final = 300
+_FEW_WORDS: Final = 3
+_MOST_WORDS: Final[Mapping[FactName, int]] = {
+    FactName.SUSPECT_PSEUDONYM: 8,
+    FactName.SUSPECT_NAME: 8,
+    FactName.VICTIM_FIRST_NAME: 6,
+    FactName.VICTIM_LAST_NAME: 6,
+    FactName.PLATFORM: 10,
+    FactName.VICTIM_COMMUNE: 10,
+    FactName.VICTIM_BIRTH_PLACE: 12,
+    FactName.VICTIM_ADDRESS: 24,
+}
+# Words that begin a sentence, never a name or a thing.
+_SENTENCE: Final = re.compile(
+    r"(?:je|j'|on|tu|vous|nous|non|nan|oui|mais|pourquoi|comment|qui|que|quoi|quel|quelle)\b"
+)
+_YES: Final = re.compile(r"(?:oui|ouais|ouai|si)\b")
+_NO: Final = re.compile(r"(?:non|nan|nn)\b")
+# Facts with a form of their own: a message that is made of them is no name and no address.
+_FORMED: Final = frozenset(
+    {
+        FactName.AMOUNT,
+        FactName.PAYMENT_DATE,
+        FactName.VICTIM_BIRTH_DATE,
+        FactName.SUSPECT_PHONE,
+        FactName.SUSPECT_EMAIL,
+        FactName.SUSPECT_IBAN,
+        FactName.SUSPECT_URL,
+        FactName.VICTIM_PHONE,
+        FactName.VICTIM_EMAIL,
+        FactName.VICTIM_IBAN,
+    }
+)
+# An IBAN, a telephone or an address for mail is read by its finder or not at all.
+_CHECKED: Final = ("_iban", "_phone", "_email", "_url")
+_HIDDEN: Final = "••••"
+
+
+def answer(
+    heard: Heard, record: Record, asked: FactName | None, stated: Sequence[Change]
+) -> list[Change]:
+    """Return what the message answers; empty when it answers nothing."""
+    # The review is answered by filing, or by a correction: else it is asked again.
+    if asked is None or asked is FactName.REVIEWED:
+        return []
+    # « non, c'était 540 » corrects: its « non » answers nothing.
+    if any(change.name is asked or change.corrects for change in stated):
+        return []
+    value: Value
+    match type_of(asked):
+        case _ if asked is FactName.EVIDENCE_DONE:
+            if heard.intent not in _FINISHES:
+                return []
+            value = True
+        case _ if heard.intent in GIVES_UP or has_none(heard, asked):
+            value = None
+        case FactType.BOOLEAN if _says_yes_or_no(heard, asked):
+            value = heard.intent == "affirm"
+        case FactType.TEXT if _reads_as_text(heard, asked):
+            value = heard.text.strip()
+        case _:
+            return []
+    return [_change(heard, record, asked, value)]
+
+
+def has_none(heard: Heard, asked: FactName) -> bool:
+    """Tell whether a plain « non » says that there is nothing to give."""
+    if heard.intent not in _NOTHING or type_of(asked) is not FactType.TEXT:
+        return False
+    return asked is FactName.MORE or len(heard.text.split()) <= _FEW_WORDS
+
+
+def without_false_names(heard: Heard, asked: FactName | None) -> Heard:
+    """Return the message without a name or a place that is clearly something else: « merci »."""
+    whole = len(heard.text.strip(" .!"))
+    return replace(
+        heard,
+        facts=tuple(
+            fact
+            for fact in heard.facts
+            if not (
+                fact.name is asked
+                and _is_free(asked)
+                and fact.start is not None
+                and fact.end is not None
+                and fact.end - fact.start >= whole
+                and _is_no_name(heard)
+            )
+        ),
+    )
+
+
+def _is_free(name: FactName) -> bool:
+    return type_of(name) is FactType.TEXT and not name.value.endswith(_CHECKED)
+
+
+def _is_no_name(heard: Heard) -> bool:
+    if heard.intent in _INFORMS:
+        return False
+    return heard.confidence >= CLEAR or bool(_SENTENCE.match(fold(heard.text)))
+
+
+def _change(heard: Heard, record: Record, asked: FactName, value: Value) -> Change:
+    before = record.fact(asked)
+    rank = len(record.ranked(asked)) + 1 if asked is FactName.MORE else 1
+    corrects = before is not None and before.value not in (None, value) and rank == 1
+    return Change(
+        asked,
+        rank,
+        value,
+        whole_message(heard),
+        before=before.value if before and corrects else None,
+        corrects=corrects,
+        confirmed=True,
+    )
+
+
+def _says_yes_or_no(heard: Heard, asked: FactName) -> bool:
+    folded = fold(heard.text).strip()
+    if heard.intent == "affirm":
+        return not _NO.match(folded)
+    # « non » to a date asks for the right one.
+    denies = heard.intent == "deny" and asked is not FactName.PAYMENT_DATE_CONFIRMED
+    return denies and not _YES.match(folded)
+
+
+def _reads_as_text(heard: Heard, asked: FactName) -> bool:
+    clear = heard.confidence >= CLEAR
+    if clear and heard.intent in _MOVES:
+        return False
+    if asked is FactName.MORE:
+        return True
+    if clear and heard.intent in ("affirm", "deny", "done"):
+        return False
+    if not _is_free(asked) or len(heard.text) > _LONGEST_ANSWER:
+        return False
+    return not _is_something_else(heard, asked)
+
+
+def _is_something_else(heard: Heard, asked: FactName) -> bool:
+    text = heard.text.strip()
+    if text.endswith("?") or _HIDDEN in text or not any(char.isalnum() for char in text):
+        return True
+    if len(text.split()) > _MOST_WORDS.get(asked, _LONGEST_ANSWER):
+        return True
+    spans = [
+        (fact.end or 0) - (fact.start or 0)
+        for fact in heard.facts
+        if fact.name in _FORMED and fact.name is not asked
+    ]
+    if 2 * sum(spans) >= len(text):
+        return True
+    # « je préfère … » is no name, unless it plainly informs: « je crois que c'est Kevin ».
+    return heard.intent not in _INFORMS and bool(_SENTENCE.match(fold(text)))
