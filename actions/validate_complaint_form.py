@@ -56,9 +56,11 @@ class ValidateComplaintForm(Action):
             )
         except ConversationClosed:
             told = said_last(tracker, "utter_already_filed", "utter_added_to_filed")
-            dispatcher.utter_message(
-                response="utter_added_to_filed" if told else "utter_already_filed"
-            )
+            if told:
+                dispatcher.utter_message(response="utter_added_to_filed")
+            else:
+                token = self._filing.tracking_token(tracker.sender_id)
+                dispatcher.utter_message(response="utter_already_filed", tracking=token)
             return [SlotSet("stage", Stage.FILED.value), *_finished()]
         say_what_changed(dispatcher, hearing, self._wording)
         if hearing.digression:

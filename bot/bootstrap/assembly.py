@@ -88,7 +88,7 @@ def assemble(settings: Settings) -> Services:
         intake=Intake(records, orienter, clock),
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
-        filing=Filing(records, orienter, papers, clock),
+        filing=Filing(records, keyring, orienter, papers, clock),
         papers=papers,
         tracking=Tracking(records, papers),
         casework=Casework(records, vault, papers, clock),

@@ -135,12 +135,15 @@ class Keyring:
         mac.update(b"ticket|" + purpose.encode())
         return mac.finalize().hex()[:40]
 
+    def tickets(self, purpose: str) -> list[str]:
+        """Return the codes that the keys make for a purpose: one of them was handed out."""
+        return [Keyring(self._keys, name).ticket(purpose) for name in self._keys]
+
     def fits(self, purpose: str, ticket: str) -> bool:
         """Tell whether a code is the one for a purpose, whichever key made it."""
-        rings = [Keyring(self._keys, name) for name in self._keys]
         # As bytes: Python refuses to compare texts that are not ASCII, and this one came in a link.
         given = ticket.encode(errors="replace")
-        return any(secrets.compare_digest(ring.ticket(purpose).encode(), given) for ring in rings)
+        return any(secrets.compare_digest(each.encode(), given) for each in self.tickets(purpose))
 
 
 def _new_key() -> tuple[str, bytes]:

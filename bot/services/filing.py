@@ -1,6 +1,6 @@
 """Filing: the draft becomes a complaint, with its papers, in one transaction."""
 
-import secrets
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -8,13 +8,14 @@ from typing import Final
 from bot.complaint.clock import Clock
 from bot.complaint.complaints import Complaint, Document, DocumentKind, FilingKind
 from bot.complaint.conversation import Stage
-from bot.complaint.errors import ConversationClosed, IncompleteComplaint
+from bot.complaint.errors import ConversationClosed, IncompleteComplaint, UnknownComplaint
 from bot.complaint.facts import FactName, Record
 from bot.complaint.lifecycle import State, step
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.orientation.agenda import filing_kind, missing, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
+from bot.sealing.keyring import Keyring
 from bot.sealing.tokens import digest_token
 from bot.services.papers import Papers
 from bot.services.references import new_reference
@@ -43,8 +44,16 @@ class Filed:
 class Filing:
     """Turns drafts into complaints."""
 
-    def __init__(self, records: Records, orienter: Orienter, papers: Papers, clock: Clock) -> None:
+    def __init__(
+        self,
+        records: Records,
+        keyring: Keyring,
+        orienter: Orienter,
+        papers: Papers,
+        clock: Clock,
+    ) -> None:
         self._records = records
+        self._keyring = keyring
         self._orienter = orienter
         self._papers = papers
         self._clock = clock
@@ -65,8 +74,8 @@ class Filing:
             lacking = missing(self._orienter, record)
             if lacking:
                 raise IncompleteComplaint(lacking)
-            token = secrets.token_urlsafe(32)
             complaint = self._complaint(work, conversation_id, record)
+            token = self._keyring.ticket(_purpose(complaint.reference))
             work.complaints.file(complaint, digest_token(token))
             work.conversations.steer(conversation_id, stage=Stage.FILED, question=None)
             work.audit.append(VICTIM, "victim:complaint:file", complaint.reference)
@@ -81,6 +90,23 @@ class Filing:
             method if isinstance(method, PaymentMethod) and not unpaid else None,
         )
 
+    def tracking_token(self, conversation_id: str) -> str:
+        """Return again the token that opens a filed complaint's tracking page.
+
+        It is made from our keys rather than drawn, since an answer may be lost on its way and
+        nothing but its digest is kept.
+
+        Raises:
+            UnknownComplaint: nothing was filed, or with keys that we no longer have.
+        """
+        with self._records.transaction() as work:
+            reference = work.conversations.get(conversation_id).reference or ""
+            for token in self._keyring.tickets(_purpose(reference)):
+                with contextlib.suppress(UnknownComplaint):
+                    work.complaints.by_tracking(digest_token(token))
+                    return token
+        raise UnknownComplaint
+
     def _complaint(self, work: Work, conversation_id: str, record: Record) -> Complaint:
         offence = record.value(FactName.OFFENCE)
         assert isinstance(offence, Offence)
@@ -92,6 +118,10 @@ class Filing:
             state=step(State.DRAFT, State.FILED),
             filed_at=self._clock(),
         )
+
+
+def _purpose(reference: str) -> str:
+    return f"tracking|{reference}"
 
 
 def _free_reference(work: Work) -> str:

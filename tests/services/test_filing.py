@@ -11,7 +11,12 @@ import pytest
 from bot.bootstrap.assembly import Services, assemble
 from bot.complaint.complaints import DocumentKind, FilingKind
 from bot.complaint.conversation import Stage
-from bot.complaint.errors import ConversationClosed, IncompleteComplaint, StorageFailed
+from bot.complaint.errors import (
+    ConversationClosed,
+    IncompleteComplaint,
+    StorageFailed,
+    UnknownComplaint,
+)
 from bot.complaint.lifecycle import State
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.records.audit import Head
@@ -206,3 +211,20 @@ def test_a_reference_that_is_taken_is_drawn_again(
     filed = [services.filing.file(write_draft(services)) for _ in range(2)]
 
     assert [each.complaint.reference for each in filed] == ["A2C-2222", "B2C-2222"]
+
+
+def test_whoever_missed_the_answer_is_told_her_tracking_token_again(services: Services) -> None:
+    draft = write_draft(services)
+    filed = services.filing.file(draft)
+
+    again = services.filing.tracking_token(draft)
+
+    assert again == filed.tracking_token
+    assert services.tracking.find(again).complaint.reference == filed.complaint.reference
+
+
+def test_what_is_not_filed_has_no_tracking_token(services: Services) -> None:
+    draft = write_draft(services)
+
+    with pytest.raises(UnknownComplaint):
+        services.filing.tracking_token(draft)
