@@ -98,7 +98,7 @@ def everything_dies_and_she_goes_on(chat: Chat, fragile: LiveService) -> None:
 
     fragile.kill()
     fragile.start()
-    assert "comme particulier" in chat.says("oui j'ai 45 ans")
+    assert "pour vous-même" in chat.says("oui j'ai 45 ans")
 
 
 def she_answers_what_is_missing(chat: Chat) -> None:
