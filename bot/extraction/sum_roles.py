@@ -1,0 +1,217 @@
+"""What a sum was: paid, asked for, a price …, from the words of its sentence."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+_LEXICON: Final = Path(__file__).parent / "lexicon" / "sums.yml"
+_BEFORE: Final = 90
+_AFTER: Final = 60
+# Where a sentence begins: a dot in « 12.50 » ends none.
+_SENTENCE_START: Final = re.compile(r".*(?:[!?;\n]|\.(?=\s))", re.DOTALL)
+_CLAUSE_END: Final = re.compile(r"[!?;:,.()\n]|\d|\b(?:mais|puis|ensuite|alors|car)\b")
+# « 450 € que j'ai payés », « 450 € ont été débités ».
+_LINK: Final = re.compile(
+    r"""\W{0,3}(?:(?:que|qu'|qui)\W?(?:j'ai|je|on|nous|il|elle|ils|m'a|m'ont|lui|leur|l'ai)?\W?)?
+    (?:(?:ont|a|est|sont|avons|ai|j'ai|ete|donc|deja|bien|tout|aussi|lui|leur|m'|m'a|m'ont|nous
+    |de|je|jai|avais|j'avais|fait|etait|etaient|immediatement|aussitot)\W){0,5}""",
+    re.VERBOSE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:pas|jamais|rien|refus\w+|sans|failli|aurais|aurait|presque|heureusement que)"
+    r"(?: \w+| d'){0,2}\W*$"
+)
+_DONE: Final = re.compile(
+    r"\b(?:fait|fais|fini par|accepte de|j'ai du|jai du|ai du|avons du|oblige[es]* de|force[es]* a"
+    r"|viens de|venais de|decide de|ai voulu|contraint[es]* de|amene[es]* a)(?: \w+){0,2}\W*$"
+)
+_SUBJUNCTIVE: Final = re.compile(
+    r"\b(?:que|qu'|si)\W?(?:je|j'|nous|on)\W?(?:(?:lui|leur|le|la|les|en|y) ?){0,2}$"
+)
+_INFINITIVE: Final = re.compile(
+    r"(?:pay|pai|vir|vers|envoy|regl|depens|transfer|avanc|pret|invest"
+    r"|mis|depos|plac|lach|donn|debours|recharg|retir)\w*(?:er|ir)$"
+)
+_GIVES_ME: Final = re.compile(r"(?:\bm'(?:a|ont|avait)|\bnous (?:a|ont)|\bma|\bmont)(?: \w+)?\W*$")
+_TAKEN: Final = re.compile(r"(?:debit|prelev|retir|ponctionn|encaiss|fait)")
+_OBTAINED: Final = re.compile(
+    r"\b(?:obten\w+|recu|eu|fait|pu|reussi|accord\w+|procede|effectu\w+|parven\w+)(?: \w+){0,3}\W*$"
+)
+_RANSOM: Final = re.compile(
+    r"\b(?:rancon\w*|ransomware|fichiers? (?:crypt|chiffr)\w+|chantage|sextorsion|menac\w+"
+    r"|(?:diffus|publi|divulgu|balanc|partag)\w+ (?:la|les|ma|mes|des|cette|ces|nos|une|tout)\b)"
+)
+_OBEYED: Final = re.compile(
+    r"""[^.!?\n\d]{0,30}[.,!]?\s?(?:(?:et|alors|donc|puis|bien\ sur|evidemment|bete\w*)\ ?){0,2}
+    (?:que\ )?(?:j(?:e\ l)?'?\ ?(?:ai|avais)\ (?:donc\ |tout\ |aussi\ |encore\ )?
+    (?:fait(?!\ un)|paye|vire|verse|regle|obei|accepte|envoye)|je\ me\ suis\ execute)
+    (?![^.!?\n]{0,20}\d)""",
+    re.VERBOSE,
+)
+
+
+_DAY: Final = re.compile(r"\b(?:le|du|au|en|vers|a|depuis) (?:\w+ )?$")
+_AT: Final = re.compile(r"\b(?:a|pour)(?: environ| a peu pres| presque)? $")
+
+
+@dataclass(frozen=True)
+class _Cue:
+    role: str
+    word: str
+    start: int
+    verb: bool
+
+
+class Roles:
+    """The roles of one story's sums."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._blackmail: bool | None = None
+
+    def of(self, start: int, end: int) -> str:
+        """Return the role of the sum that stands there.
+
+        Returns:
+            ``paid``, ``asked``, ``price``, ``ransom``, ``refunded``, ``lost`` or ``unknown``.
+        """
+        role = self._role(start, end)
+        if role != "asked":
+            return role
+        if _OBEYED.match(self._folded, end):
+            return "paid"
+        return "ransom" if self._is_blackmail() else "asked"
+
+    def _role(self, start: int, end: int) -> str:
+        after, close = self._after(end)
+        if close and after in ("paid", "refunded", "lost"):
+            return after
+        before = self._sentence(start)
+        cues = list(_cues(before))
+        deciding = [cue for cue in cues if cue.verb] or cues
+        if deciding:
+            nearest = max(deciding, key=lambda cue: cue.start)
+            role = _in_context(nearest, before)
+            return after if after and role in ("price", "unknown") else role
+        if after:
+            return after
+        return "price" if _AT.search(before) else "unknown"
+
+    def _sentence(self, start: int) -> str:
+        before = self._folded[max(0, start - _BEFORE) : start]
+        cut = _SENTENCE_START.match(before)
+        return before[cut.end() :] if cut else before
+
+    def _after(self, end: int) -> tuple[str, bool]:
+        """Return the role that the words behind give, and whether they follow closely."""
+        after = self._folded[end : end + _AFTER]
+        stop = _CLAUSE_END.search(after, 1)
+        clause = after[: stop.start()] if stop else after
+        if stop and stop[0].isdigit() and not _DAY.search(clause):
+            return "", False  # « …, j'ai payé 450 » : the words are of the next sum
+        link = _LINK.match(clause)
+        word = _verbs().match(clause, link.end() if link else 0)
+        if word and word.lastgroup:
+            return _said_after(word.lastgroup, word[0], clause[: word.start()]), True
+        # « 450 € au vendeur, virés … »: further on, it only settles what was doubtful.
+        later = re.search(r"\b(?:pay|vir|vers|envoy|regl)ee?s?\b", clause)
+        if later and not _DENIED.search(clause[: later.start()]):
+            return "paid", False
+        return "", False
+
+    def _is_blackmail(self) -> bool:
+        if self._blackmail is None:
+            self._blackmail = _RANSOM.search(self._folded) is not None
+        return self._blackmail
+
+
+def is_money(before: str) -> bool:
+    """Tell whether a number that follows these words closely is a sum."""
+    return _introduction().search(before) is not None
+
+
+def _said_after(role: str, word: str, link: str) -> str:
+    if role == "wanted_back":
+        return "lost"
+    if role in ("paid", "lost", "refunded") and _DENIED.search(link):
+        return ""
+    if role == "paid" and (_INFINITIVE.search(word) or not re.search(r"e[es]*$", word)):
+        return "asked" if _INFINITIVE.search(word) else ""
+    return role
+
+
+def _in_context(cue: _Cue, before: str) -> str:
+    leading = before[: cue.start]
+    if cue.role in ("wanted_back", "refunded"):
+        return _returned(cue, leading)
+    if cue.role == "paid" and cue.verb:
+        return _payment(cue, leading)
+    denied = cue.role == "lost" and cue.verb and _DENIED.search(leading)
+    return "unknown" if denied else cue.role
+
+
+def _payment(cue: _Cue, leading: str) -> str:
+    """Tell money that was handed over from money that was only to be."""
+    if _DENIED.search(leading):
+        return "asked"
+    if _INFINITIVE.fullmatch(cue.word):
+        return "paid" if _DONE.search(leading) else "asked"
+    if _SUBJUNCTIVE.search(leading):
+        return "asked"
+    if _GIVES_ME.search(leading) and not _TAKEN.match(cue.word):
+        return "unknown"
+    return "paid"
+
+
+def _returned(cue: _Cue, leading: str) -> str:
+    """Tell money that came back from money that is only wanted back."""
+    participle = cue.role == "refunded" and cue.verb
+    if _DENIED.search(leading) or re.search(r"\b(?:ne|n'|veu[xt]|si)\W?(?:\w+ ){0,2}$", leading):
+        return "lost"
+    return "refunded" if participle or _OBTAINED.search(leading) else "lost"
+
+
+def _cues(before: str) -> Iterator[_Cue]:
+    for verb, pattern in ((True, _verbs()), (False, _nouns())):
+        for word in pattern.finditer(before):
+            assert word.lastgroup is not None  # each alternative is a named group
+            yield _Cue(word.lastgroup, word[0], word.start(), verb)
+
+
+@cache
+def _lexicon() -> Mapping[str, Mapping[str, str]]:
+    entries: Mapping[str, Mapping[str, str]] = yaml.safe_load(_LEXICON.read_text("utf-8"))
+    return entries
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return _alternatives("verbs")
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return _alternatives("nouns")
+
+
+def _alternatives(kind: str) -> re.Pattern[str]:
+    groups = [f"(?P<{role}>{forms[kind]})" for role, forms in _lexicon().items() if forms[kind]]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    words = "|".join(forms[kind] for forms in _lexicon().values() for kind in forms if forms[kind])
+    filler = (
+        r"environ|a peu pres|presque|quasi(?:ment)?|dans les|pres|plus|moins|encore|deja|aussi|au"
+        r"|en tout|total|seulement|d'abord|ensuite|puis|lui|moi|nous|leur|m'|bien|jusqu'a|la|une?"
+        r"|somme|montant|acompte|caution|de|d'|est|etait|c'est|c'etait|s'eleve a|a hauteur|que|hors"
+        r"|bancaires?|instantanee?|paypal|demandee?|affichee?|fixee?|initiale?|en plus|autres?|les"
+        r"|a|pour|mes|ses|ces|un total|minimum|tout|quelque|genre|je crois|:|="
+    )
+    return re.compile(rf"(?<!\w)(?:{words})(?:[ :=]{{1,3}}(?:{filler})){{0,5}}[ :=]{{0,3}}$")
