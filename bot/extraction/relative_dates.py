@@ -163,8 +163,9 @@ RELATIVE: Final = (
         said_as(
             r"\b(?P<start>il y a|il ya|ilya|ya|y a|y'a|i ya|[cs]a (?:va )?fai[ts]?|cela fait"
             rf"|voila|voici|depuis) (?:(?:{_EXACTLY}) )?(?:(?P<about>{_ABOUT})~)?"
-            rf"(?:(?:{_EXACTLY}) )?(?P<count>{_COUNT})(?:~(?:ou|a|-|/|et)~(?P<upto>{_COUNT})|(?<=deux) (?:trois))?~"
-            rf"(?P<unit>{_UNIT})(?P<half> et demie?)?(?P<after> (?:{_ABOUT}))?"
+            rf"(?:(?:{_EXACTLY}) )?(?P<count>{_COUNT})"
+            rf"(?:~(?:ou|a|-|/|et)~(?P<upto>{_COUNT})|(?<=deux) trois)?"
+            rf"~(?P<unit>{_UNIT})(?P<half> et demie?)?(?P<after> (?:{_ABOUT}))?"
         ),
         _ago,
     ),
