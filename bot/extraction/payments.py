@@ -29,9 +29,9 @@ _FAILED: Final = re.compile(
 )
 _ASKED: Final = re.compile(
     r"\b(?:voul\w+|veu[tx]|demand\w+|exig\w+|propos\w+|insist\w+|(?<!ai )prefer\w+|souhait\w+"
-    r"|reclam\w+|dit (?:de|que)|conseill\w+|suger\w+|uniquement|exclusivement|devai\w+|fallait|faut|si j\w*"
-    r"|pouvai\w+|aurais|accept\w+|envisag\w+|penc\w+|promis|promet\w*|me|m'a fait un|pour recevoir"
-    r"|que je)\b"
+    r"|reclam\w+|dit (?:de|que)|conseill\w+|suger\w+|uniquement|exclusivement|devai\w+|fallait"
+    r"|faut|si j\w*|pouvai\w+|aurais|accept\w+|envisag\w+|penc\w+|promis|promet\w*|me"
+    r"|m'a fait un|pour recevoir|que je)\b"
 )
 _USED: Final = re.compile(
     r"\b(?:(?<!je )(?<!que )pay(?:e|ee?s?|ement|ant|ai)|reglee?s?|envoyee?s?|versee?s?"

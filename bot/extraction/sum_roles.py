@@ -110,7 +110,7 @@ class Roles:
     def _after(self, end: int) -> tuple[str, bool]:
         """Return the role that the words behind give, and whether they follow closely."""
         after = self._folded[end : end + _AFTER]
-        stop = _CLAUSE_END.search(after, 1)
+        stop = _CLAUSE_END.search(after, 1 if after.startswith(",") else 0)
         clause = after[: stop.start()] if stop else after
         if stop and stop[0].isdigit() and not _DAY.search(clause):
             return "", False  # « …, j'ai payé 450 » : the words are of the next sum
@@ -212,6 +212,7 @@ def _introduction() -> re.Pattern[str]:
         r"|en tout|total|seulement|d'abord|ensuite|puis|lui|moi|nous|leur|m'|bien|jusqu'a|la|une?"
         r"|somme|montant|acompte|caution|de|d'|est|etait|c'est|c'etait|s'eleve a|a hauteur|que|hors"
         r"|bancaires?|instantanee?|paypal|demandee?|affichee?|fixee?|initiale?|en plus|autres?|les"
-        r"|a|pour|mes|ses|ces|un total|minimum|tout|quelque|genre|je crois|:|="
+        r"|a|pour|mes|ses|ces|un total|minimum|tout|quelque|soit"
+        r"|(?:\d{1,2}|[a-z]{3,6}) fois|genre|je crois|:|="
     )
     return re.compile(rf"(?<!\w)(?:{words})(?:[ :=]{{1,3}}(?:{filler})){{0,5}}[ :=]{{0,3}}$")
