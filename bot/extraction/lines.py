@@ -60,6 +60,7 @@ def extract_line(line: Mapping[str, Any]) -> dict[str, Any]:
                 "role": each.role,
             }
             for each in find_amounts(text)
+            if not _taken(each, [found for _, found in identifiers])
         ],
         "dates": [
             {"text": text[each.start : each.end], "iso": each.value.iso}

@@ -189,7 +189,11 @@ def _probably_paid(story: str, sums: Sequence[Sum]) -> list[Sum]:
 
 def _refunded_in_full(folded: str, gross: int, code: str) -> Iterator[Sum]:
     written = _IN_FULL.search(folded)
-    if written and gross and not _NEGATED.search(folded[: written.start()][-_LOOK:]):
+    if (
+        written
+        and gross
+        and not _NEGATED.search(folded[max(0, written.start() - _LOOK) : written.start()])
+    ):
         yield Sum(Money(gross, code), written.start(), written.end(), "refunded", certain=False)
 
 
