@@ -149,6 +149,7 @@ ABSOLUTE: Final = (
             rf"\b(?:(?:le|du|au|depuis) |(?={WEEKDAY}))"
             rf"(?P<at>(?:{WEEKDAY} (?:le )?)?(?P<day>{_NUMBER})[/.](?P<month>{_MONTH_NUMBER}))"
             r"(?P<year>)(?![\d/%€]|[.,:-]\d| ?€)"
+            r"(?! ?(?:kilo|litre|heure|finale|journee|tarif|du temps))"
         ),
         _numeric,
     ),

@@ -27,7 +27,11 @@ _SPELLED_CENTS: Final = re.compile(r" (?:et )?")
 _SUBUNIT: Final = re.compile(r" ?(?:centimes?|cents?|cts|ct)(?P<unit> d'euros?)?(?![a-z])")
 # « 450.- » is how the Swiss write francs.
 _DASH: Final = re.compile(r"[.,]-(?!\d)")
-_TIMES_BEFORE: Final = re.compile(r"(?<!\w)(?P<times>\d{1,2}|\w+) ?(?:fois|x|\*)(?: les?)? ?$")
+_TIMES_BEFORE: Final = re.compile(
+    r"(?<!\w)(?P<times>\d{1,2}|\w+) ?(?:(?:fois|x|\*)(?: les?)? ?$|(?:virements?|paiements?"
+    r"|retraits?|versements?|prelevements?|cartes?|coupons?|tickets?|recharges?|mensualites|mandats?|billets?"
+    r"|cheques?)(?: \w+){0,2} (?:de|a) $)"
+)
 _TIMES_AFTER: Final = re.compile(r" ?(?:x ?|\* ?)(?P<times>[0-9]{1,2})(?![\w/])")
 _REPEATED: Final = re.compile(r",? (?P<times>[0-9]{1,2}|\w+) fois(?: de suite)?(?! plus| moins)\b")
 _SPELLED_TIMES: Final = dict(zip(("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",

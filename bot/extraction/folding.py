@@ -43,4 +43,4 @@ def _fold(char: str) -> str:
         return " "
     base = unicodedata.normalize("NFD", char)[0].lower()
     # Some capitals become two letters: the offsets matter more.
-    return base if len(base) == 1 else char
+    return _PLAIN.get(base, base) if len(base) == 1 else char

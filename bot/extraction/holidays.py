@@ -103,7 +103,8 @@ def _season_of(name: str, year: int) -> Period:
 
 _FEAST: Final = "|".join(FEASTS)
 _BEFORE_FEAST: Final = (
-    r"(?:a (?:la |l')?|avant (?:la |l')?|apres (?:la |l')?|depuis (?:la |l')?|vers (?:la |l')?"
+    r"(?:a (?:la |l')?|entre (?:la |l')?|et (?:le |la |l')"
+    r"|avant (?:la |l')?|apres (?:la |l')?|depuis (?:la |l')?|vers (?:la |l')?"
     r"|au |lors d[eu] (?:la |l')?|le |la |du "
     r"|(?:jour|soir|matin|lendemain|periode|vacances|week-end) de (?:la |l')?)"
 )

@@ -42,6 +42,10 @@ _IN_FULL: Final = re.compile(
 )
 _NEGATED: Final = re.compile(r"\b(?:pas|jamais|ni|si|rien|etre|veu[tx]|voudrais)\b[^.!?]{0,20}$")
 _LOOK: Final = 60
+# « 200 € par mois » was not handed over once.
+_REGULARLY: Final = re.compile(
+    r" (?:par (?:mois|semaine|jour|an)|chaque|tous les|toutes les|/ ?mois|mensuel)"
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,10 @@ def _loss(folded: str, code: str, left: Sequence[Sum], back: Sequence[Sum]) -> L
     counted = Money(max(0, gross - returned), code)
     stated = max(totals, key=lambda each: each.start, default=None)
     total = counted if stated is None else _after_refunds(stated, folded, returned)
-    certain = all(each.certain for each in [*paid, *refunded, *totals])
+    certain = all(
+        each.certain and not _REGULARLY.match(folded, each.end)
+        for each in [*paid, *refunded, *totals]
+    )
     return Loss(total, counted, tuple(paid), tuple(refunded), stated, certain)
 
 
@@ -176,15 +183,16 @@ def _side(each: Sum) -> str:
 
 def _probably_paid(story: str, sums: Sequence[Sum]) -> list[Sum]:
     """Return the price, where the story says that it was paid without saying how much."""
-    paid = any(
-        found.value.fact is FactName.MONEY_PAID and found.value.value == "true"
+    paid = [
+        found.start
         for found in find_statements(story)
-    )
-    for role in ("price", "unknown", "asked", "ransom"):
-        candidates = [each for each in sums if each.role == role]
-        if paid and candidates:
-            return [replace(candidates[-1], role="paid", certain=False)]
-    return []
+        if found.value.fact is FactName.MONEY_PAID and found.value.value == "true"
+    ]
+    candidates = [each for each in sums if each.role in ("price", "asked", "ransom", "unknown")]
+    if not paid or not candidates:
+        return []
+    before = [each for each in candidates if each.start < paid[0]]
+    return [replace((before or candidates)[-1], role="paid", certain=False)]
 
 
 def _refunded_in_full(folded: str, gross: int, code: str) -> Iterator[Sum]:

@@ -35,15 +35,18 @@ _ASKED: Final = re.compile(
 )
 _USED: Final = re.compile(
     r"\b(?:(?<!je )(?<!que )pay(?:e|ee?s?|ement|ant|ai)|reglee?s?|envoyee?s?|versee?s?"
-    r"|(?<=ai )prefere|fait|effectu\w+|viree?s?|achet\w+|debit\w+|passee?s? par|utilis\w+"
+    r"|(?<=ai )(?:prefere|payer|envoyer|virer)|(?<=\bg )payer"
+    r"|fait|effectu\w+|viree?s?|achet\w+|debit\w+|passee?s? par|utilis\w+"
     r"|donnee?s?|rentre\w*|recharg\w+|retire\w*|sorti\w*|fini par|j'ai du|cede|preleve\w*|remis"
     r"|depose\w*|saisi\w*|tape|choisi)\b"
 )
 _IS_PAYING: Final = re.compile(
     r"viree?s?|(?:verse|envoye|depose|transfere)(?:e?s?) .*|pay(?:e|ee?s?) .*"
 )
-_MANDATED: Final = re.compile(
-    r"\b(?:que (?:je|j'|nous|on)|si (?:je|j'|on)|de|d'|a|pour)[ ']?(?:\w+ )?$"
+_SUPPOSED: Final = re.compile(r"\b(?:que (?:je|j'|nous|on)|si (?:je|j'|on))[ ']?(?:\w+ )?$")
+_ABOUT: Final = re.compile(
+    r"\b(?:mails?|messages?|sms|sites?|liens?|notifications?|faux|fausse|confirmations?|assistance"
+    r"|service|compte|conseiller|probleme|application|appli)(?: de| d'| du)? ?$"
 )
 # The best last: a means that was used wins over one that was only named or asked for.
 _WEIGHT: Final = {"refused": 0, "asked": 1, "named": 2, "paid": 3}
@@ -96,10 +99,10 @@ def _role(folded: str, written: re.Match[str]) -> str:
     after = folded[written.end() : written.end() + _AFTER]
     if _REFUSED.search(before) or _FAILED.match(after):
         return "refused"
-    if _IS_PAYING.fullmatch(written[0]) and not _MANDATED.search(before):
+    if _IS_PAYING.fullmatch(written[0]) and not _SUPPOSED.search(before):
         return "paid"
     asked, used = _last(_ASKED, before), _last(_USED, before)
-    if used > asked:
+    if used > asked and not _ABOUT.search(before):
         return "paid"
     return "asked" if asked >= 0 else "named"
 

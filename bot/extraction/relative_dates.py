@@ -60,7 +60,7 @@ def shifted(start: date, unit: str, count: int) -> Said | None:
 
 def _ago(written: re.Match[str], today: date) -> Said | None:
     count, unit = _count(written["count"]), written["unit"]
-    hours_since = written["start"] == "depuis" and unit.startswith(("h", "min"))
+    hours_since = written["start"].startswith("depui") and unit.startswith(("h", "min"))
     if count is None or hours_since:
         return None
     if written["half"]:
@@ -162,7 +162,7 @@ RELATIVE: Final = (
     Form(
         said_as(
             r"\b(?P<start>il y a|il ya|ilya|ya|y a|y'a|i ya|[cs]a (?:va )?fai[ts]?|cela fait"
-            rf"|voila|voici|depuis) (?:(?:{_EXACTLY}) )?(?:(?P<about>{_ABOUT})~)?"
+            rf"|voila|voici|depuis?) (?:(?:{_EXACTLY}) )?(?:(?P<about>{_ABOUT})~)?"
             rf"(?:(?:{_EXACTLY}) )?(?P<count>{_COUNT})"
             rf"(?:~(?:ou|a|-|/|et)~(?P<upto>{_COUNT})|(?<=deux) trois)?"
             rf"~(?P<unit>{_UNIT})(?P<half> et demie?)?(?P<after> (?:{_ABOUT}))?"

@@ -12,6 +12,7 @@ import yaml
 _LEXICON: Final = Path(__file__).parent / "lexicon" / "sums.yml"
 _BEFORE: Final = 90
 _AFTER: Final = 60
+_OWN_OBJECT: Final = 15
 # Where a sentence begins: a dot in « 12.50 » ends none.
 _SENTENCE_START: Final = re.compile(r".*(?:[!?;\n]|\.(?=\s))", re.DOTALL)
 _CLAUSE_END: Final = re.compile(r"[!?;:,.()\n]|\d|\b(?:mais|puis|ensuite|alors|car)\b")
@@ -29,6 +30,7 @@ _DENIED: Final = re.compile(
 _DONE: Final = re.compile(
     r"\b(?:fait|fais|fini par|accepte de|j'ai du|jai du|ai du|avons du|oblige[es]* de|force[es]* a"
     r"|viens de|venais de|decide de|ai voulu|contraint[es]* de|amene[es]* a)(?: \w+){0,2}\W*$"
+    r"|\b(?:j'ai|jai|j ai|ai|g|ge|gai|avons|avais)(?: (?:tout|deja|donc|bien|lui|leur))? $"
 )
 _SUBJUNCTIVE: Final = re.compile(
     r"\b(?:que|qu'|si)\W?(?:je|j'|nous|on)\W?(?:(?:lui|leur|le|la|les|en|y) ?){0,2}$"
@@ -55,6 +57,11 @@ _OBEYED: Final = re.compile(
 )
 
 
+# « acheté pour 200 € de recharges »: the thing bought is money itself.
+_PREPAID: Final = re.compile(
+    r" (?:de|en|d') ?(?:recharges?|coupons?|cartes?|pcs|transcash|neosurf|tickets?|bitcoins?|crypto"
+    r"|btc|paysafe)"
+)
 _DAY: Final = re.compile(r"\b(?:le|du|au|en|vers|a|depuis) (?:\w+ )?$")
 _AT: Final = re.compile(r"\b(?:a|pour)(?: environ| a peu pres| presque)? $")
 
@@ -112,15 +119,18 @@ class Roles:
         after = self._folded[end : end + _AFTER]
         stop = _CLAUSE_END.search(after, 1 if after.startswith(",") else 0)
         clause = after[: stop.start()] if stop else after
-        if stop and stop[0].isdigit() and not _DAY.search(clause):
-            return "", False  # « …, j'ai payé 450 » : the words are of the next sum
+        # « …, j'ai payé 450 »: the words are of the next sum.
+        ahead = len(clause) if stop and stop[0].isdigit() and not _DAY.search(clause) else -1
         link = _LINK.match(clause)
         word = _verbs().match(clause, link.end() if link else 0)
-        if word and word.lastgroup:
+        if word and word.lastgroup and not 0 <= ahead - word.end() < _OWN_OBJECT:
             return _said_after(word.lastgroup, word[0], clause[: word.start()]), True
+        if _PREPAID.match(after):
+            return "paid", False
         # « 450 € au vendeur, virés … »: further on, it only settles what was doubtful.
         later = re.search(r"\b(?:pay|vir|vers|envoy|regl)ee?s?\b", clause)
-        if later and not _DENIED.search(clause[: later.start()]):
+        own = later and 0 <= ahead - later.end() < _OWN_OBJECT
+        if later and not own and not _DENIED.search(clause[: later.start()]):
             return "paid", False
         return "", False
 
@@ -152,7 +162,8 @@ def _in_context(cue: _Cue, before: str) -> str:
     if cue.role == "paid" and cue.verb:
         return _payment(cue, leading)
     denied = cue.role == "lost" and cue.verb and _DENIED.search(leading)
-    return "unknown" if denied else cue.role
+    given = cue.role == "paid" and _GIVES_ME.search(leading) and "fait faire" not in leading
+    return "unknown" if denied or given else cue.role
 
 
 def _payment(cue: _Cue, leading: str) -> str:
