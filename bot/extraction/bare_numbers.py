@@ -29,7 +29,7 @@ _CLOSER: Final = re.compile(
     |parce|ni|seulement|je\ crois|environ|dedans|dessus)(?!\w))""",
     re.VERBOSE,
 )
-_TIGHT_AFTER: Final = re.compile(r"[\w/%°²]|[.,:'-]\d| ?%|[ .]\d|-\d| ?€")
+_TIGHT_AFTER: Final = re.compile(r"[\w/%°²]| pour ?cents?\b|[.,:'-]\d| ?%|[ .]\d|-\d| ?€")
 _TIGHT_BEFORE: Final = re.compile(r"(?:\d[ .,/:-]|[/+#°@_]|\bn°? ?|\b[a-z]{1,2}-|ref ?:? ?)$")
 # The words before a number that is a day, a year, a page, a service's telephone.
 _NOT_SUMS: Final = re.compile(

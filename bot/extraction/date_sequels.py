@@ -82,7 +82,8 @@ SEQUELS: Final = (
         said_as(
             r"(?<![^\W_])(?<!jour\sau\s)(?<!sans\s)(?:(?:le |la |des le |l')?"
             r"(?:surlendemain|lendemain|avant[ -]veille|veille)(?! de (?:noel|la saint|paques))"
-            r"(?: (?:au )?(?:matin|soir|midi|meme))?|le (?:jour meme|meme jour)|ce jour[ -]la)"
+            r"(?: (?:au )?(?:matin|soir|midi|meme))?"
+            r"|le (?:(?:jour|soir|matin|midi) meme|meme (?:jour|soir))|ce jour[ -]la)"
             r"(?![^\W_])"
         ),
         _neighbour,
@@ -112,5 +113,8 @@ SEQUELS: Final = (
 
 def day_before(written: re.Match[str], today: date) -> Said | None:
     """Read « la veille » in a story that has given no date yet: the day before the message."""
-    said = _neighbour(written, Period.day(today)) if "veille" in written[0] else None
+    named = re.match(r"\sd(?:e|u)\s", written.string[written.end() : written.end() + 4])
+    if "veille" not in written[0] or named:
+        return None
+    said = _neighbour(written, Period.day(today))
     return (said[0], False) if said else None

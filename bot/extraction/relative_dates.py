@@ -103,7 +103,7 @@ def _near(written: re.Match[str], today: date) -> Said | None:
 def _weekday(written: re.Match[str], today: date) -> Said | None:
     folded, end = written.string, written.end()
     before = folded[max(0, written.start() - 20) : written.start()]
-    if re.search(r"\b(?:chaque|tous? les?|toutes? les|les|du\s+\w+di au)\s+$", before):
+    if re.search(r"\b(?:chaque|tous? les?|toutes? les|les|un|du\s+\w+di au)\s+$", before):
         return None
     if re.match(r"\s+(?:prochaine?|en huit|qui vient|gras|suivant|d'apres|au vendredi|au samedi"
                 r"|au dimanche)\b", folded[end : end + 16]):  # fmt: skip
@@ -151,6 +151,10 @@ def _weekend(sunday: date) -> Period:
 
 RELATIVE: Final = (
     Form(
+        said_as(r"(?<![^\W_])(?:debut|courant) (?:de |du )(?P<unit>mois)(?![^\W_]| (?:d|pro|su))"),
+        lambda _written, today: (Period.month(today.year, today.month), False),
+    ),
+    Form(
         said_as(
             r"(?<![^\W_])(?:avant[ -]?hier|avt hier|avan hier|hiers?|hie|aujourd'~hui|aujourdh?ui"
             r"|auj|ajd|ojd|ojourd'?hui|ce (?:matin|midi|soir|jour)(?![ -]?la)"
@@ -161,7 +165,8 @@ RELATIVE: Final = (
     ),
     Form(
         said_as(
-            r"\b(?P<start>il y a|il ya|ilya|ya|y a|y'a|i ya|[cs]a (?:va )?fai[ts]?|cela fait"
+            r"\b(?P<start>il y a|il ya|ilya|ya|y a|y'a|i ya|[cs]a (?:va )?fai(?:t|s|re)?|cela fait"
+            r"|(?:remonte|date) (?:a|de)|il y a de (?:cela|ca)"
             rf"|voila|voici|depuis?) (?:(?:{_EXACTLY}) )?(?:(?P<about>{_ABOUT})~)?"
             rf"(?:(?:{_EXACTLY}) )?(?P<count>{_COUNT})"
             rf"(?:~(?:ou|a|-|/|et)~(?P<upto>{_COUNT})|(?<=deux) trois)?"

@@ -57,11 +57,14 @@ _OBEYED: Final = re.compile(
 )
 
 
-# « acheté pour 200 € de recharges »: the thing bought is money itself.
-_PREPAID: Final = re.compile(
+# What a sum is of: « acheté pour 200 € de recharges » buys money itself.
+_BEHIND: Final[Mapping[str, str]] = {
     r" (?:de|en|d') ?(?:recharges?|coupons?|cartes?|pcs|transcash|neosurf|tickets?|bitcoins?|crypto"
-    r"|btc|paysafe)"
-)
+    r"|btc|paysafe)": "paid",
+    r" (?:de|en) (?:prejudice|pertes?|moins)\b": "lost",
+    r" de remboursement\b": "refunded",
+    r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes)\b": "asked",
+}
 _DAY: Final = re.compile(r"\b(?:le|du|au|en|vers|a|depuis) (?:\w+ )?$")
 _AT: Final = re.compile(r"\b(?:a|pour)(?: environ| a peu pres| presque)? $")
 
@@ -125,8 +128,9 @@ class Roles:
         word = _verbs().match(clause, link.end() if link else 0)
         if word and word.lastgroup and not 0 <= ahead - word.end() < _OWN_OBJECT:
             return _said_after(word.lastgroup, word[0], clause[: word.start()]), True
-        if _PREPAID.match(after):
-            return "paid", False
+        for form, role in _BEHIND.items():
+            if re.match(form, after):
+                return role, False
         # « 450 € au vendeur, virés … »: further on, it only settles what was doubtful.
         later = re.search(r"\b(?:pay|vir|vers|envoy|regl)ee?s?\b", clause)
         own = later and 0 <= ahead - later.end() < _OWN_OBJECT
