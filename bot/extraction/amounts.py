@@ -12,8 +12,10 @@ from bot.extraction.bare_numbers import closes, hide_models, is_bare_sum, names_
 from bot.extraction.currencies import AFTER, BEFORE, DOUBTFUL, Currencies
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
+from bot.extraction.money_talk import is_money
+from bot.extraction.multiples import find_multiple
 from bot.extraction.numbers import Number, find_numbers, read_digits
-from bot.extraction.sum_roles import Roles, is_money
+from bot.extraction.sum_roles import Roles
 
 # « 12€50 », « 12 € 50 », « 12 euros et 50 centimes », « 12 euros cinquante ».
 _CENTS: Final = re.compile(
@@ -27,16 +29,6 @@ _SPELLED_CENTS: Final = re.compile(r" (?:et )?")
 _SUBUNIT: Final = re.compile(r" ?(?:centimes?|cents?|cts|ct)(?P<unit> d'euros?)?(?![a-z])")
 # « 450.- » is how the Swiss write francs.
 _DASH: Final = re.compile(r"[.,]-(?!\d)")
-_TIMES_BEFORE: Final = re.compile(
-    r"(?<!\w)(?P<times>\d{1,2}|\w+) ?(?:(?:fois|x|\*)(?: les?)? ?$|(?:virements?|paiements?"
-    r"|retraits?|versements?|prelevements?|cartes?|coupons?|tickets?|recharges?|mensualites|mandats?|billets?"
-    r"|cheques?)(?: \w+){0,2} (?:de|a) $)"
-)
-_TIMES_AFTER: Final = re.compile(r" ?(?:x ?|\* ?)(?P<times>[0-9]{1,2})(?![\w/])")
-_REPEATED: Final = re.compile(r",? (?P<times>[0-9]{1,2}|\w+) fois(?: de suite)?(?! plus| moins)\b")
-_SPELLED_TIMES: Final = dict(zip(("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
-                                  "dix"), range(2, 11), strict=True))  # fmt: skip
-_MOST_TIMES: Final = 60
 _ABOUT: Final = re.compile(
     r"\b(?:environ|a peu pres|pres de|plus de|moins de|presque|quasi(?:ment)?|dans les|autour de"
     r"|aux alentours de|approximativement|genre|entre|vers les|au moins|jusqu'a|a peine)"
@@ -148,7 +140,8 @@ class _Reading:
         return self._made(number, value, home, number.start, number.end, said=False)
 
     def _in_money_talk(self, number: Number) -> bool:
-        return is_money(self._folded[max(0, number.start - _LOOK) : number.start])
+        before = self._folded[max(0, number.start - _LOOK) : number.start]
+        return is_money(before, self._folded[number.end : number.end + _LOOK])
 
     def _is_currency(self, number: Number, after: re.Match[str]) -> bool:
         """Tell « 450e » and « 500 balles » from the 20e and from balls for tennis."""
@@ -183,26 +176,14 @@ class _Reading:
     ) -> Sum | None:
         before = self._folded[max(0, start - _LOOK) : start]
         about = _ABOUT.search(before) or _ABOUT_AFTER.match(self._folded, end)
-        times, first, end_of_times = self._times(before, start, end)
+        multiple = find_multiple(self._folded, start, end)
         try:
             money = Money.of(value, code)
         except BadValue:
             return None
         certain = said and number.exact and not about
-        role = self._roles.of(first, end_of_times)
-        return Sum(money, start, end, role, certain=certain, times=times)
-
-    def _times(self, before: str, start: int, end: int) -> tuple[int, int, int]:
-        leading = _TIMES_BEFORE.search(before)
-        times = _count(leading)
-        if leading and times:
-            return times, start - len(before) + leading.start(), end
-        for form in (_TIMES_AFTER, _REPEATED):
-            trailing = form.match(self._folded, end)
-            times = _count(trailing)
-            if trailing and times:
-                return times, start, trailing.end()
-        return 1, start, end
+        role = self._roles.of(multiple.start, multiple.end)
+        return Sum(money, start, end, role, certain=certain, times=multiple.times)
 
     def _share_currencies(self, read: list[Sum | None]) -> None:
         """Give « 300 » its currency in « entre 300 et 400 € » and « 300, puis 150 € »."""
@@ -242,11 +223,3 @@ def _worth(number: Number, code: str) -> Decimal:
     if number.digits and decimals > 2:  # noqa: PLR2004 - cents
         return read_digits(number.digits, decimals)
     return number.value
-
-
-def _count(written: re.Match[str] | None) -> int:
-    if written is None:
-        return 0
-    word = written["times"]
-    times = int(word) if word.isdecimal() else _SPELLED_TIMES.get(word, 0)
-    return times if 1 < times <= _MOST_TIMES else 0

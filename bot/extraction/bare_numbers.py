@@ -26,7 +26,7 @@ _CLOSER: Final = re.compile(
     |alors|donc|soit|fdp|frais|non|bref|meme|tout|encore|deja|hier|lundi|mardi|mercredi|jeudi
     |vendredi|samedi|dimanche|chez|son|sa|ses|mon|ma|mes|un|vers|environ|minimum|max|maximum|lui
     |moi|demande\w*|paye\w*|vire\w*|verse\w*|envoye\w*|svp|facile|quand|aujourd'hui|ki|ke|pr|ds|pcq
-    |parce|ni|seulement|je\ crois|environ|dedans|dessus)(?!\w))""",
+    |parce|ni|seulement|je\ crois|environ|dedans|dessus|grace|malgre|suite)(?!\w))""",
     re.VERBOSE,
 )
 _TIGHT_AFTER: Final = re.compile(r"[\w/%°²]| pour ?cents?\b|[.,:'-]\d| ?%|[ .]\d|-\d| ?€")

@@ -89,7 +89,7 @@ def _patterns() -> Sequence[Sequence[re.Pattern[str]]]:
     named = rf"(?<!\w){words['nouns']}\s(?:d'|de\s|pour\s|:\s?)(?P<item>(?:{determiner})?{thing})"
     word = r"[^\s,.;:!?()]{2,30}"
     before = rf"(?<!\w)(?P<item>{determiner}{word}(?:\s{word}){{0,2}}?){_BOUGHT}"
-    noun = r"(?<!\w)(?<!a )(?<!ai )(?<!ete )(?<!ont )"
+    noun = r"(?<!\w)(?<!a )(?<!ai )(?<!ete )(?<!ont )(?<!au )(?<!par )(?<!de )"
     common = rf"{noun}(?P<item>{words['heads']}(?!\w)(?:(?!{stop})\s{thing})?)"
     return [[re.compile(apart), re.compile(led), re.compile(named), re.compile(before)],
             [re.compile(common)]]  # fmt: skip

@@ -20,7 +20,8 @@ _SENTENCE: Final = re.compile(r"[.!?;\n]")
 _REFUSED: Final = re.compile(
     r"\b(?:pas|plus|jamais|ni|refus\w+|sans|au lieu|plutot qu|evit\w+|n'accept\w+|impossible)"
     r"(?:[ ']+(?:de|d|du|que|par|le|la|l|un|une|en|des|accept\w+|voulu\w*|veu[tx]|voulait|prend\w*"
-    r"|prendre|utilis\w+|paye\w*|faire|fait|via|avec|possible|passer|prenait|regler|mon|ma))*[ ']*$"
+    r"|prendre|utilis\w+|paye\w*|faire|fait|via|avec|possible|passer|prenait"
+    r"|regler|mon|ma|mes|donn\w+|communiqu\w+|rentre\w*|entre|saisi|mis))*[ ']*$"
 )
 _FAILED: Final = re.compile(
     r" (?:(?:ne|n')\W?\w+ (?:pas|plus)|(?:a ete|est|etait|soit)? ?(?:refusee?|bloquee?|annulee?"
@@ -44,12 +45,16 @@ _IS_PAYING: Final = re.compile(
     r"viree?s?|(?:verse|envoye|depose|transfere)(?:e?s?) .*|pay(?:e|ee?s?) .*"
 )
 _SUPPOSED: Final = re.compile(r"\b(?:que (?:je|j'|nous|on)|si (?:je|j'|on))[ ']?(?:\w+ )?$")
+_OTHERS: Final = re.compile(
+    r"\b(?:acheteu\w+|locataire|il|elle|client|m'a|m'ont|ma|nous a)"
+    r"(?: (?:m'|lui |m'a|a|avait))?\s?$"
+)
 _ABOUT: Final = re.compile(
     r"\b(?:mails?|messages?|sms|sites?|liens?|notifications?|faux|fausse|confirmations?|assistance"
     r"|service|compte|conseiller|probleme|application|appli)(?: de| d'| du)? ?$"
 )
 # The best last: a means that was used wins over one that was only named or asked for.
-_WEIGHT: Final = {"refused": 0, "asked": 1, "named": 2, "paid": 3}
+_WEIGHT: Final = {"received": 0, "asked": 1, "named": 2, "paid": 3}
 
 
 def find_payment_methods(message: str) -> list[Found[PaymentMethod]]:
@@ -60,7 +65,8 @@ def find_payment_methods(message: str) -> list[Found[PaymentMethod]]:
 
     Returns:
         The means, each with its role: ``paid`` when it was used, ``asked`` when it was only
-        wanted, ``refused`` when it was not used, else ``named``.
+        wanted, ``refused`` when it was not used, ``received`` when the other paid by it, else
+        ``named``.
     """
     folded = fold(message)
     taken = bytearray(len(folded))
@@ -103,8 +109,14 @@ def _role(folded: str, written: re.Match[str]) -> str:
         return "paid"
     asked, used = _last(_ASKED, before), _last(_USED, before)
     if used > asked and not _ABOUT.search(before):
-        return "paid"
+        return "received" if _theirs(before, used) else "paid"
     return "asked" if asked >= 0 else "named"
+
+
+def _theirs(before: str, used: int) -> bool:
+    """Tell whether it is the other who paid: « l'acheteur m'a envoyé un chèque »."""
+    handed = re.match(r"(?:envoy|fai|remi|donn|pay|vers|effectu)", before[used:])
+    return bool(handed) and _OTHERS.search(before[:used]) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

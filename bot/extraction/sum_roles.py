@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-import yaml
+from bot.extraction.money_talk import is_out_of, sum_words
 
-_LEXICON: Final = Path(__file__).parent / "lexicon" / "sums.yml"
 _BEFORE: Final = 90
 _AFTER: Final = 60
 _OWN_OBJECT: Final = 15
@@ -33,24 +31,29 @@ _DONE: Final = re.compile(
     r"|\b(?:j'ai|jai|j ai|ai|g|ge|gai|avons|avais)(?: (?:tout|deja|donc|bien|lui|leur))? $"
 )
 _SUBJUNCTIVE: Final = re.compile(
-    r"\b(?:que|qu'|si)\W?(?:je|j'|nous|on)\W?(?:(?:lui|leur|le|la|les|en|y) ?){0,2}$"
+    r"\b(?:que|qu'|si)\W?(?:je|j'|nous|on)\W?(?:(?:ne|n'|lui|leur|le|la|les|en|y) ?){0,3}$"
 )
 _INFINITIVE: Final = re.compile(
-    r"(?:pay|pai|vir|vers|envoy|regl|depens|transfer|avanc|pret|invest"
-    r"|mis|depos|plac|lach|donn|debours|recharg|retir)\w*(?:er|ir)$"
+    r"(?:re(?:n(?=voy))?)?(?:pay|pai|vir|vers|envoy|voy|regl|depens|transfer|avanc|pret|invest|mis"
+    r"|depos|plac|lach|donn|debours|charg|tir)\w*(?:er|ir)$"
 )
-_GIVES_ME: Final = re.compile(r"(?:\bm'(?:a|ont|avait)|\bnous (?:a|ont)|\bma|\bmont)(?: \w+)?\W*$")
+_GIVES_ME: Final = re.compile(
+    r"(?:\bm'(?:a|ont|avait)|\bnous (?:a|ont)|\bma|\bmont"
+    r"|\b(?:acheteu\w+|locataire|client) (?:a|avait))(?: \w+)?\W*$"
+)
 _TAKEN: Final = re.compile(r"(?:debit|prelev|retir|ponctionn|encaiss|fait)")
 _OBTAINED: Final = re.compile(
     r"\b(?:obten\w+|recu|eu|fait|pu|reussi|accord\w+|procede|effectu\w+|parven\w+)(?: \w+){0,3}\W*$"
 )
 _RANSOM: Final = re.compile(
     r"\b(?:rancon\w*|ransomware|fichiers? (?:crypt|chiffr)\w+|chantage|sextorsion|menac\w+"
+    r"|(?:chiffr|crypt)\w+ (?:\w+ ){0,3}(?:fichiers?|donnees|serveurs?|ordinateurs?|disques?)"
+    r"|(?:envo\w+|montr\w+) (?:\w+ ){0,4}(?:famille|contacts?|proches|amis?|employeur)"
     r"|(?:diffus|publi|divulgu|balanc|partag)\w+ (?:la|les|ma|mes|des|cette|ces|nos|une|tout)\b)"
 )
 _OBEYED: Final = re.compile(
-    r"""[^.!?\n\d]{0,30}[.,!]?\s?(?:(?:et|alors|donc|puis|bien\ sur|evidemment|bete\w*)\ ?){0,2}
-    (?:que\ )?(?:j(?:e\ l)?'?\ ?(?:ai|avais)\ (?:donc\ |tout\ |aussi\ |encore\ )?
+    r"""[^.!?\n\d]{0,60}?[.,!]?\s?(?:(?:et|alors|donc|puis|bien\ sur|evidemment|bete\w*)\ ?){0,2}
+    (?:(?:ce\ )?que\ )?(?:j(?:e\ l)?'?\ ?(?:ai|avais)\ (?:donc\ |tout\ |aussi\ |encore\ )?
     (?:fait(?!\ un)|paye|vire|verse|regle|obei|accepte|envoye)|je\ me\ suis\ execute)
     (?![^.!?\n]{0,20}\d)""",
     re.VERBOSE,
@@ -63,6 +66,7 @@ _BEHIND: Final[Mapping[str, str]] = {
     r"|btc|paysafe)": "paid",
     r" (?:de|en) (?:prejudice|pertes?|moins)\b": "lost",
     r" de remboursement\b": "refunded",
+    r" de (?:benefices?|gains?|plus-values?|profits?|bonus)\b": "unknown",
     r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes)\b": "asked",
 }
 _DAY: Final = re.compile(r"\b(?:le|du|au|en|vers|a|depuis) (?:\w+ )?$")
@@ -102,6 +106,8 @@ class Roles:
         if close and after in ("paid", "refunded", "lost"):
             return after
         before = self._sentence(start)
+        if is_out_of(before):
+            return "paid"
         cues = list(_cues(before))
         deciding = [cue for cue in cues if cue.verb] or cues
         if deciding:
@@ -144,17 +150,12 @@ class Roles:
         return self._blackmail
 
 
-def is_money(before: str) -> bool:
-    """Tell whether a number that follows these words closely is a sum."""
-    return _introduction().search(before) is not None
-
-
 def _said_after(role: str, word: str, link: str) -> str:
     if role == "wanted_back":
         return "lost"
     if role in ("paid", "lost", "refunded") and _DENIED.search(link):
         return ""
-    if role == "paid" and (_INFINITIVE.search(word) or not re.search(r"e[es]*$", word)):
+    if role == "paid" and (_INFINITIVE.search(word) or not re.search(r"(?:e[es]*|partis?)$", word)):
         return "asked" if _INFINITIVE.search(word) else ""
     return role
 
@@ -199,12 +200,6 @@ def _cues(before: str) -> Iterator[_Cue]:
 
 
 @cache
-def _lexicon() -> Mapping[str, Mapping[str, str]]:
-    entries: Mapping[str, Mapping[str, str]] = yaml.safe_load(_LEXICON.read_text("utf-8"))
-    return entries
-
-
-@cache
 def _verbs() -> re.Pattern[str]:
     return _alternatives("verbs")
 
@@ -215,19 +210,5 @@ def _nouns() -> re.Pattern[str]:
 
 
 def _alternatives(kind: str) -> re.Pattern[str]:
-    groups = [f"(?P<{role}>{forms[kind]})" for role, forms in _lexicon().items() if forms[kind]]
+    groups = [f"(?P<{role}>{forms[kind]})" for role, forms in sum_words().items() if forms[kind]]
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
-
-
-@cache
-def _introduction() -> re.Pattern[str]:
-    words = "|".join(forms[kind] for forms in _lexicon().values() for kind in forms if forms[kind])
-    filler = (
-        r"environ|a peu pres|presque|quasi(?:ment)?|dans les|pres|plus|moins|encore|deja|aussi|au"
-        r"|en tout|total|seulement|d'abord|ensuite|puis|lui|moi|nous|leur|m'|bien|jusqu'a|la|une?"
-        r"|somme|montant|acompte|caution|de|d'|est|etait|c'est|c'etait|s'eleve a|a hauteur|que|hors"
-        r"|bancaires?|instantanee?|paypal|demandee?|affichee?|fixee?|initiale?|en plus|autres?|les"
-        r"|a|pour|mes|ses|ces|un total|minimum|tout|quelque|soit"
-        r"|(?:\d{1,2}|[a-z]{3,6}) fois|genre|je crois|:|="
-    )
-    return re.compile(rf"(?<!\w)(?:{words})(?:[ :=]{{1,3}}(?:{filler})){{0,5}}[ :=]{{0,3}}$")

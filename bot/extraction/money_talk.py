@@ -1,0 +1,50 @@
+"""Whether a sentence makes a bare number money: « j'ai viré 450 sur son compte »."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+_LEXICON: Final = Path(__file__).parent / "lexicon" / "sums.yml"
+# « remboursé 200 € sur les 1 000 », « les 120 que j'avais payés ».
+_OUT_OF: Final = re.compile(r"(?:€|\beuros?|\beur) sur (?:les |mes |un total de |une somme de )?$")
+_RELATIVE: Final = re.compile(
+    r" qu(?:e |')(?:j'ai|j'avais|jai|je lui ai|nous avons|on a|il m'a|elle m'a|il|elle) "
+    r"(?:\w+ ){0,2}(?:pay|vir|vers|envoy|demand|pret|perd|regl|donn|reclam)"
+)
+
+
+def is_money(before: str, behind: str = "") -> bool:
+    """Tell whether a number that stands between these words is a sum."""
+    if is_out_of(before) or _RELATIVE.match(behind):
+        return True
+    return _introduction().search(before) is not None
+
+
+def is_out_of(before: str) -> bool:
+    """Tell whether a sum is the whole that the one before it is a part of."""
+    return _OUT_OF.search(before) is not None
+
+
+@cache
+def sum_words() -> Mapping[str, Mapping[str, str]]:
+    """Return the words around sums, by role, then ``verbs`` or ``nouns``."""
+    entries: Mapping[str, Mapping[str, str]] = yaml.safe_load(_LEXICON.read_text("utf-8"))
+    return entries
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    words = "|".join(forms[kind] for forms in sum_words().values() for kind in forms if forms[kind])
+    filler = (
+        r"environ|a peu pres|presque|quasi(?:ment)?|dans les|pres|plus|moins|encore|deja|aussi|au"
+        r"|en tout|total|seulement|d'abord|ensuite|puis|lui|moi|nous|leur|m'|bien|jusqu'a|la|une?"
+        r"|somme|montant|acompte|caution|de|d'|est|etait|c'est|c'etait|s'eleve a|a hauteur|que|hors"
+        r"|bancaires?|instantanee?|paypal|demandee?|affichee?|fixee?|initiale?|en plus|autres?|les"
+        r"|a|pour|mes|ses|ces|un total|minimum|tout|quelque|soit"
+        r"|(?:\d{1,2}|[a-z]{3,6}) fois|genre|je crois|:|="
+    )
+    return re.compile(rf"(?<!\w)(?:{words})(?:[ :=]{{1,3}}(?:{filler})){{0,5}}[ :=]{{0,3}}$")
