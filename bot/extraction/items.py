@@ -68,7 +68,7 @@ def _words() -> Mapping[str, str]:
 @cache
 def _not_things() -> re.Pattern[str]:
     count = r"(?:(?:deux|trois|quatre|cinq|six|quelques|plusieurs|\d{1,2})\s)?"
-    a_sum = r"\d[\d .,]*\s?(?:€|e\b|eur|balles|k|chf|\$|fois)"
+    a_sum = r"\d[\d .,]*\s?(?:€|e\b|eur|balles|k|chf|\$|fois|%)"
     return re.compile(rf"\s*(?:{a_sum}|{count}{_words()['not_things']}(?!\w))")
 
 

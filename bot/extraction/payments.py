@@ -35,7 +35,7 @@ _ASKED: Final = re.compile(
     r"|m'a fait un|pour recevoir|que je)\b"
 )
 _USED: Final = re.compile(
-    r"\b(?:(?<!je )(?<!que )pay(?:e|ee?s?|ement|ant|ai)|reglee?s?|envoyee?s?|versee?s?"
+    r"\b(?:(?<!je )(?<!que )pay(?:e|ee?s?|ement|ant|ai)|reglee?s?|r?envoyee?s?|renvoyee?s?|versee?s?"
     r"|(?<=ai )(?:prefere|payer|envoyer|virer)|(?<=\bg )payer"
     r"|fait|effectu\w+|viree?s?|achet\w+|debit\w+|passee?s? par|utilis\w+"
     r"|donnee?s?|rentre\w*|recharg\w+|retire\w*|sorti\w*|fini par|j'ai du|cede|preleve\w*|remis"

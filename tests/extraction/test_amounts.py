@@ -227,6 +227,8 @@ def test_a_sum_that_is_not_exact_is_not_certain(marked: str, sums: list[str]) ->
         ("3 x 200 €", 3),
         ("200 €, 3 fois", 3),
         ("200 € deux fois de suite", 2),
+        ("3 virements de 200 €", 3),
+        ("deux cartes PCS de 200 €", 2),
         ("200 €", 1),
         ("200 € une fois", 1),
     ],
@@ -296,6 +298,7 @@ def test_a_sum_knows_how_many_times_it_was_handed_over(message: str, times: int)
         "vol AF 1234",
         "né en 1954",
         "j'ai rappelé 3 fois",
+        "payer 15 pour cent d'avance",
         "123.fr",
     ],
 )

@@ -39,6 +39,8 @@ from tests.extraction.brackets import mark, unmark
         "Le [téléphone] que j'ai acheté n'est jamais venu",
         "j'ai acheté hier soir une [trottinette]",
         "j'ai commandé du [bois de chauffage]",
+        "une annonce sur fb pour une [Clio 4] de 2017 à 6500€",
+        "un [chien] donné gratuitement",
         "jveux récupérer l'argent de mon [velo]",
     ],
 )
@@ -66,6 +68,11 @@ def test_things_are_read_where_they_stand(marked: str) -> None:
         "j'ai trouvé une annonce",
         "j'ai trouvé un acheteur",
         "Bonjour",
+        "on m'a téléphoné hier",
+        "je l'ai eu au téléphone",
+        "je l'ai payé le 9 février 2026",
+        "il a pris le contrôle de mon compte",
+        "il faut payer 15% de taxe",
     ],
 )
 def test_what_is_no_thing_is_left_alone(message: str) -> None:

@@ -42,6 +42,16 @@ def totals(story: str) -> list[str]:
         ("J'ai envoyé 0,05 BTC (soit 2 000 €).", ["0.05000000 BTC"]),
         ("J'ai payé 200 $ soit environ 185 €.", ["200.00 USD"]),
         ("J'ai payé 200 $ et 300 €.", ["200.00 USD", "300.00 EUR"]),
+        ("On m'a prélevé 3 fois 49,90 € après 1 € payé pour l'essai.", ["150.70 EUR"]),
+        (
+            "J'ai investi 250 € puis 5 000 €, puis 12 000 €. Total perdu : 17 250 €.",
+            ["17250.00 EUR"],
+        ),
+        ("Il demande 1 000 €, puis 800 € ; au total je lui ai envoyé 1 800 €.", ["1800.00 EUR"]),
+        ("Il m'a remboursé 20 € sur les 120 que j'avais payés.", ["100.00 EUR"]),
+        ("J'ai récupéré 1 200 € sur les 3 000 grâce à ma banque.", ["1800.00 EUR"]),
+        ("J'ai vu la voiture à 4 500 €, il voulait 500 €. J'ai fait un virement.", ["500.00 EUR"]),
+        ("Il m'a fait 3 virements de 20 € puis j'ai mis 2000.", ["2000.00 EUR"]),
         ("J'ai versé entre 300 et 400 €.", ["300.00 EUR"]),
         (
             "J'ai acheté un iPhone à 450 €. J'ai payé par virement. Plus de nouvelles.",
@@ -88,6 +98,7 @@ def test_a_stated_total_that_contradicts_the_sums_is_reported(story: str, agrees
     [
         ("J'ai payé 450 €.", True),
         ("J'ai payé environ 450 €.", False),
+        ("Je lui verse 200 € par mois.", False),
         ("J'ai acheté un iPhone à 450 €, payé par carte hier.", True),
         ("Un iPhone à 450 €. J'ai payé par carte.", False),
     ],

@@ -85,6 +85,10 @@ def used(message: str) -> str | None:
         ("il exige des bitcoins", "crypto"),
         ("G payé par vireman enfin virement", "transfer"),
         ("j ai envoyer par western union", "money_order"),
+        ("faux mail paypal et j'ai payé 120€ en coupons PCS", "coupon"),
+        ("Mon mari a viré 1.500€", "transfer"),
+        ("l'acheteur a envoyé un chèque, j'ai renvoyé l'argent par mandat", "money_order"),
+        ("j'ai donné mes coordonnées bancaires", "card"),
     ],
 )
 def test_the_means_that_was_used_is_kept(message: str, method: str) -> None:
@@ -105,6 +109,8 @@ def test_the_means_that_was_used_is_kept(message: str, method: str) -> None:
         "il s'appelle Kevin",
         "j'ai perdu 450 €",
         "un virus",
+        "je n'ai pas donné ma carte",
+        "des frais pour le visa",
     ],
 )
 def test_what_is_no_means_of_payment_is_left_alone(message: str) -> None:

@@ -32,6 +32,7 @@ def stated(message: str) -> dict[str, str]:
         ("j'ai reçu un colis vide", "goods_received", "false"),
         ("le carton était vide", "goods_received", "false"),
         ("j'ai payé sans rien recevoir", "goods_received", "false"),
+        ("on a reçu un colis contenant une brique", "goods_received", "false"),
         ("pas vu la couleur de la console", "goods_received", "false"),
         ("même si je n'ai rien reçu je reste poli", "goods_received", "false"),
         ("plus de nouvelles depuis", "goods_received", "false"),
@@ -82,6 +83,8 @@ def stated(message: str) -> dict[str, str]:
         ("tout s'est passé par message", "met_in_person", "false"),
         ("uniquement par whatsapp", "met_in_person", "false"),
         ("jamais de visu", "met_in_person", "false"),
+        ("eu au téléphone mais jamais rencontré", "met_in_person", "false"),
+        ("je suis allée visiter l'appartement avec lui", "met_in_person", "true"),
         ("on s'est vus en vrai une fois", "met_in_person", "true"),
         ("je suis allé chez lui", "met_in_person", "true"),
         ("il est venu chez moi", "met_in_person", "true"),
@@ -106,6 +109,7 @@ def stated(message: str) -> dict[str, str]:
         ("j'ai refusé de payer", "money_paid", "false"),
         ("aucun paiement", "money_paid", "false"),
         ("j'ai failli payer", "money_paid", "false"),
+        ("je n'ai rien perdu heureusement", "money_paid", "false"),
         ("il m'a demandé de payer", "money_asked", "true"),
         ("il voulait un acompte", "money_asked", "true"),
         ("il me réclame de l'argent", "money_asked", "true"),
@@ -203,6 +207,8 @@ def test_a_turn_states_its_fact(message: str, fact: str, value: str) -> None:
         ("c'est un faux site", "as_advertised"),
         ("il ne m'a jamais payé", "money_paid"),
         ("le service est rapide", "seller_unreachable"),
+        ("Mon mari a viré 1.500 €", "for_self"),
+        ("ma copine a envoyé 150 €", "for_self"),
     ],
 )
 def test_a_denied_or_supposed_turn_states_nothing(message: str, fact: str) -> None:

@@ -95,6 +95,38 @@ def roles(message: str) -> list[str]:
         ("j'ai payé six cents euros à un monsieur très poli", ["600 paid"]),
         ("j'ai déboursé nonante euros pour l'assurance", ["90 paid"]),
         ("y m'a chargé 300 piasses", ["300 unknown"]),
+        ("une tondeuse pour la somme de 389 euros, jamais reçue", ["389 unknown"]),
+        ("jai payer 150 euro en pcs a un mec sur snap", ["150 paid"]),
+        ("2 places pour le match à 120€ chacune", ["120 price"]),
+        ("une avance de 200 €", ["200 asked"]),
+        ("j'ai avancé 200 €", ["200 paid"]),
+        ("la banque a vu 200 €", ["200 unknown"]),
+        ("on s'était mis d'accord sur 350€", ["350 unknown"]),
+        ("il y en a pour 2600€ de préjudice", ["2600 lost"]),
+        (
+            "acheté pour 100 euros de recharge transcash et il en voulait encore 200",
+            ["100 paid", "200 asked"],
+        ),
+        ("il demandait un acompte de 500 € par virement, ce que j'ai fait lundi", ["500 paid"]),
+        ("il m'a remboursé 20 € sur les 120 que j'avais payés", ["20 refunded", "120 paid"]),
+        (
+            "j'ai réussi à récupérer 1 200 euros sur les 3 000 grâce à ma banque",
+            ["1200 refunded", "3000 paid"],
+        ),
+        ("ils ont chiffré tous nos fichiers et réclament 2000 €", ["2000 ransom"]),
+        ("si je ne paye pas 400 euros il envoie tout à ma famille", ["400 ransom"]),
+        ("l'acheteur a envoyé un chèque de 1 300 €", ["1300 unknown"]),
+        ("il m'a demandé de renvoyer 1 000 € par mandat", ["1000 asked"]),
+        (
+            "j'ai encaissé le chèque de 1300 et envoyé 1000 par western union",
+            ["1300 unknown", "1000 paid"],
+        ),
+        (
+            "le compte affichait 45 000 € de bénéfices mais il faut payer 6 750 €",
+            ["45000 unknown", "6750 asked"],
+        ),
+        ("4 900 € sont partis", ["4900 paid"]),
+        ("il m'a fait 3 virements de 20 € puis j'ai mis 2000", ["20 unknown", "2000 paid"]),
     ],
 )
 def test_the_sentence_tells_what_a_sum_was(message: str, expected: list[str]) -> None:
