@@ -39,6 +39,8 @@ _A_SUM: Final = re.compile(r" \d{3}(?:[.,]\d\d)? ?(?:€|eur)")
 
 
 def _day_month(written: re.Match[str], today: date) -> Said | None:
+    if not written["day"][0].isdigit() and written["month"] == "sept":
+        return None  # « soixante-dix-sept »
     day, month = day_of(written["day"]), month_of(written["month"])
     year = year_said(written, today)
     weekday = weekday_of(written["weekday"]) if written["weekday"] else None

@@ -8,7 +8,13 @@ from typing import Final
 
 from bot.complaint.errors import BadValue
 from bot.complaint.money import Money
-from bot.extraction.bare_numbers import closes, hide_models, is_bare_sum, names_a_thing
+from bot.extraction.bare_numbers import (
+    buys_several,
+    closes,
+    hide_models,
+    is_bare_sum,
+    names_a_thing,
+)
 from bot.extraction.currencies import AFTER, BEFORE, DOUBTFUL, Currencies
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
@@ -30,9 +36,9 @@ _SUBUNIT: Final = re.compile(r" ?(?:centimes?|cents?|cts|ct)(?P<unit> d'euros?)?
 # « 450.- » is how the Swiss write francs.
 _DASH: Final = re.compile(r"[.,]-(?!\d)")
 _ABOUT: Final = re.compile(
-    r"\b(?:environ|a peu pres|pres de|plus de|moins de|presque|quasi(?:ment)?|dans les|autour de"
-    r"|aux alentours de|approximativement|genre|entre|vers les|au moins|jusqu'a|a peine)"
-    r"(?: les| des)? ?$"
+    r"\b(?:environ|a peu pres|plus ou moins|quelque chose comme|pres de|plus de|moins de|presque"
+    r"|quasi(?:ment)?|dans les|autour de|aux alentours de|approximativement|genre|entre|vers les"
+    r"|au moins|jusqu'a|a peine)(?: les| des)? ?$"
 )
 _ABOUT_AFTER: Final = re.compile(r" (?:environ|a peu pres|et quelques?|et des poussieres|approx)\b")
 # What joins a sum to the number before it, which then has the same currency.
@@ -181,7 +187,8 @@ class _Reading:
             money = Money.of(value, code)
         except BadValue:
             return None
-        certain = said and number.exact and not about
+        rough = about or "quelque" in self._folded[number.end : end]
+        certain = said and number.exact and not rough
         role = self._roles.of(multiple.start, multiple.end)
         return Sum(money, start, end, role, certain=certain, times=multiple.times)
 
@@ -195,7 +202,10 @@ class _Reading:
             end = first.end if first else number.end
             joint = _JOINED.fullmatch(self._folded[end : following.start])
             between = self._folded[max(0, number.start - 8) : number.start].endswith("entre ")
-            if joint is None or not self._may_share(number, following, joint["mark"]):
+            if joint is None:
+                continue
+            number = self._unabridged(number, following, joint["mark"])
+            if not self._may_share(number, following, joint["mark"]):
                 continue
             bound = between or joint["mark"] in _BOUNDS
             if first and first.certain and not bound:
@@ -207,6 +217,15 @@ class _Reading:
             read[index] = Sum(value, number.start, end, role, certain=sure, bound=bound)
             if bound:
                 read[index + 1] = replace(following, role=role, certain=False, bound=True)
+
+    def _unabridged(self, number: Number, following: Sum, mark: str) -> Number:
+        """Return the 300 of « 3 ou 400 €», the 2 000 of « 2 à 3 mille euros »."""
+        worth = Decimal(following.value.amount)
+        before = self._folded[max(0, number.start - _LOOK) : number.start]
+        if number.value >= _LEAST_ALONE or mark not in _BOUNDS or buys_several(before):
+            return number
+        scale = next((step for step in (1000, 100) if worth % step == 0), 1)
+        return replace(number, value=number.value * scale)
 
     def _may_share(self, number: Number, following: Sum, mark: str) -> bool:
         if not is_bare_sum(self._folded, number, joined=True) or number.value < _LEAST_ALONE:

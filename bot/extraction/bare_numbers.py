@@ -50,6 +50,11 @@ def is_bare_sum(folded: str, number: Number, *, joined: bool = False) -> bool:
     return not (year and _shapes().year.search(before))
 
 
+def buys_several(before: str) -> bool:
+    """Tell whether a number after these words counts things: « acheté 2 à 300 euros »."""
+    return _shapes().bought.search(before) is not None
+
+
 def names_a_thing(folded: str, number: Number, symbol: str, start: int, end: int) -> bool:
     """Tell whether a word that may be a currency is something else there.
 

@@ -20,6 +20,8 @@ CURRENCIES: Final[Mapping[str, str]] = {
     r"dinars?": "dinar",
     r"dollars? (?:canadiens?|ca)|\$ ?ca[dn]?|cad|piasses?|piastres?": "CAD",
     r"dollars? (?:americains?|us)|\$ ?us|us ?\$|usd": "USD",
+    r"dollars? australiens?|aud": "AUD",
+    r"dollars? neo-zelandais|nzd": "NZD",
     r"dollars?|dolars?|dollards?|\$": "dollar",
     r"livres? (?:sterlings?|anglaises?)|£|gbp|pounds?": "GBP",
     r"livres? turques?": "TRY",
@@ -27,9 +29,9 @@ CURRENCIES: Final[Mapping[str, str]] = {
     r"couronnes? norvegiennes?|nok": "NOK",
     r"couronnes? danoises?|dkk": "DKK",
     r"couronnes? tcheques?|czk": "CZK",
-    r"yens?|jpy|¥": "JPY",
-    r"yuans?|cny|rmb": "CNY",
-    r"roubles?|rub": "RUB",
+    r"yens?(?: japonais)?|jpy|¥": "JPY",
+    r"yuans?(?: chinois)?|cny|rmb": "CNY",
+    r"roubles?(?: russes?)?|rub": "RUB",
     r"roupies? mauriciennes?": "MUR",
     r"roupies?(?: indiennes?)?|inr": "INR",
     r"zlotys?|pln": "PLN",
@@ -93,7 +95,7 @@ _EURO: Final = re.compile(r"€|\beuros?\b|\d ?eur\b")
 # In a verbose pattern a plain space says nothing.
 _FORMS: Final = "|".join(CURRENCIES).replace(" ", r"\ ")
 AFTER: Final = re.compile(
-    rf"""(?:[.,]-)?\ {{0,2}}(?:d'|de\ )?(?P<currency>{_FORMS})
+    rf"""(?:[.,]-)?(?:\ et\ quelques?)?\ {{0,2}}(?:d'|de\ )?(?P<currency>{_FORMS})
     (?:(?<=[a-z])(?![^\W_])|(?<![a-z]))""",
     re.VERBOSE,
 )

@@ -95,6 +95,15 @@ def _week_of(written: re.Match[str], today: date) -> Said | None:
     return Period(start, monday + timedelta(days=6), Precision.RANGE), year is not None
 
 
+def _quarter(written: re.Match[str], today: date) -> Said | None:
+    first = 3 * _QUARTERS.index(written["which"][:2]) + 1
+    year = year_of(written["year"], today) if written["year"] else None
+    since = year or today.year - (first > today.month)
+    start, end = Period.month(since, first).start, Period.month(since, first + 2).end
+    return Period(start, end, Precision.RANGE), year is not None
+
+
+_QUARTERS: Final = ("pr", "de", "tr", "qu")
 _FROM: Final = r"(?:du|entre (?:le|la nuit du)|entre|depuis le|de|a partir du|le)"
 _TO: Final = r"(?:au|et (?:le|celle du)|et|a|jusqu'au|puis le)"
 RANGES: Final = (
@@ -136,6 +145,13 @@ RANGES: Final = (
             rf" (?:a|et|jusqu'a|jusqu'en|au mois de) (?P<month>{MONTH}){WHICH}?"
         ),
         _months,
+    ),
+    Form(
+        said_as(
+            r"\b(?P<at>(?P<which>premier|deuxieme|troisieme|quatrieme) trimestre"
+            rf"(?: (?:de )?(?P<year>{YEAR}))?)"
+        ),
+        _quarter,
     ),
     Form(
         said_as(rf"\b(?:de|entre) (?P<since>{YEAR}) (?:a|et) (?P<year>{YEAR})(?!~[€%]| euro)"),

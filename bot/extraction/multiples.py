@@ -11,6 +11,11 @@ _TIMES_BEFORE: Final = re.compile(
 )
 _TIMES_AFTER: Final = re.compile(r" ?(?:x ?|\* ?)(?P<times>[0-9]{1,2})(?![\w/])")
 _REPEATED: Final = re.compile(r",? (?P<times>[0-9]{1,2}|\w+) fois(?: de suite)?(?! plus| moins)\b")
+# « 200 € par mois pendant 6 mois ».
+_REGULAR: Final = re.compile(
+    r"(?: par| chaque| tous les|/) ?(?P<unit>mois|semaine|jour)s? (?:pendant|durant|sur|depuis)"
+    r" (?P<times>[0-9]{1,2}|\w+) (?P=unit)s?\b"
+)
 _SPELLED_TIMES: Final = dict(zip(("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
                                   "dix"), range(2, 11), strict=True))  # fmt: skip
 _MOST_TIMES: Final = 60
@@ -39,7 +44,7 @@ def find_multiple(folded: str, start: int, end: int) -> Multiple:
     times = _count(leading)
     if leading and times:
         return Multiple(times, start - len(before) + leading.start(), end)
-    for form in (_TIMES_AFTER, _REPEATED):
+    for form in (_TIMES_AFTER, _REPEATED, _REGULAR):
         trailing = form.match(folded, end)
         times = _count(trailing)
         if trailing and times:

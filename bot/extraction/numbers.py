@@ -11,7 +11,7 @@ from bot.extraction.numerals import APPROXIMATE, WORD_VALUES, Numeral
 # Thousands set apart by a space, a dot or an apostrophe; or as in English, « 1,250.50 ». What
 # follows two digits and a space is more often the end of a telephone number than thousands.
 _DIGITS: Final = re.compile(
-    r"""(?:(?<!\w)(?<!\d[.,'])|(?<=[0-9][x*]))
+    r"""(?:(?<!\w)(?<!\d[.,'])|(?<=[0-9][x*])|(?<=\bchf|\beur|\busd|\bcad))
     (?P<digits>(?<!\b\d\d[ ])[0-9]{1,3}(?P<mark>[ .'])[0-9]{3}(?:(?P=mark)[0-9]{3})*(?![0-9])
       (?:(?!(?P=mark))[.,][0-9]{1,2}(?![0-9]))?
     |[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}(?![0-9])

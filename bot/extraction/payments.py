@@ -35,8 +35,8 @@ _ASKED: Final = re.compile(
     r"|m'a fait un|pour recevoir|que je)\b"
 )
 _USED: Final = re.compile(
-    r"\b(?:(?<!je )(?<!que )pay(?:e|ee?s?|ement|ant|ai)|reglee?s?|r?envoyee?s?|renvoyee?s?|versee?s?"
-    r"|(?<=ai )(?:prefere|payer|envoyer|virer)|(?<=\bg )payer"
+    r"\b(?:(?<!je )(?<!que )pay(?:e|ee?s?|ement|ant|ai)|reglee?s?|r?envoyee?s?"
+    r"|versee?s?|(?<=ai )(?:prefere|payer|envoyer|virer)|(?<=\bg )payer"
     r"|fait|effectu\w+|viree?s?|achet\w+|debit\w+|passee?s? par|utilis\w+"
     r"|donnee?s?|rentre\w*|recharg\w+|retire\w*|sorti\w*|fini par|j'ai du|cede|preleve\w*|remis"
     r"|depose\w*|saisi\w*|tape|choisi)\b"

@@ -149,7 +149,19 @@ def _weekend(sunday: date) -> Period:
     return Period(sunday - timedelta(days=1), sunday, Precision.RANGE)
 
 
+def _last_few(written: re.Match[str], today: date) -> Said | None:
+    count = _count(written["count"])
+    said = shifted(today, written["unit"], -count) if count else None
+    return (Period(said[0].start, today, Precision.RANGE), True) if said else None
+
+
 RELATIVE: Final = (
+    Form(
+        said_as(
+            rf"(?<![^\W_])(?:ces|les|des) (?P<count>{_COUNT}) derni(?:er|ere)s (?P<unit>{_UNIT})"
+        ),
+        _last_few,
+    ),
     Form(
         said_as(r"(?<![^\W_])(?:debut|courant) (?:de |du )(?P<unit>mois)(?![^\W_]| (?:d|pro|su))"),
         lambda _written, today: (Period.month(today.year, today.month), False),

@@ -70,7 +70,7 @@ _BEHIND: Final[Mapping[str, str]] = {
     r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes)\b": "asked",
 }
 _DAY: Final = re.compile(r"\b(?:le|du|au|en|vers|a|depuis) (?:\w+ )?$")
-_AT: Final = re.compile(r"\b(?:a|pour)(?: environ| a peu pres| presque)? $")
+_AT: Final = re.compile(r"(?<!jusqu')\b(?:a|pour)(?: environ| a peu pres| presque)? $")
 
 
 @dataclass(frozen=True)
