@@ -69,6 +69,17 @@ _BEHIND: Final[Mapping[str, str]] = {
     r" de (?:benefices?|gains?|plus-values?|profits?|bonus)\b": "unknown",
     r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes)\b": "asked",
 }
+_OF_ITS_OWN: Final = re.compile(r"^(?!.*\bque?\b).*\b(?:j'ai|jai|ai|a|avons) ?$")
+_WHAT: Final = (
+    r" (?:l[ea](?! (?:\d|soir|matin|jour|meme|veille|semaine|lendemain|lun|mar|mer|jeu|ven|sam|dim))"
+    r"|les|une?|des|du|mon|ma|mes) "
+)
+_OBJECT: Final = re.compile(_WHAT)
+_LATER: Final = re.compile(
+    r"(?P<link>[^\w.!?;\n]{0,3}(?:[^\W\d]\w*[^\w.!?;\n]{1,3}){0,6}?)"
+    r"(?:pay|vir|vers|envoy|regl)ee?s?\b"
+    rf"(?!\W{{0,2}}\d|{_WHAT})"
+)
 _DAY: Final = re.compile(r"\b(?:le|du|au|en|vers|a|depuis) (?:\w+ )?$")
 _AT: Final = re.compile(r"(?<!jusqu')\b(?:a|pour)(?: environ| a peu pres| presque)? $")
 
@@ -132,15 +143,18 @@ class Roles:
         ahead = len(clause) if stop and stop[0].isdigit() and not _DAY.search(clause) else -1
         link = _LINK.match(clause)
         word = _verbs().match(clause, link.end() if link else 0)
-        if word and word.lastgroup and not 0 <= ahead - word.end() < _OWN_OBJECT:
+        own = word and (
+            0 <= ahead - word.end() < _OWN_OBJECT
+            or (_OF_ITS_OWN.search(clause[: word.start()]) and _OBJECT.match(clause, word.end()))
+        )
+        if word and word.lastgroup and not own:
             return _said_after(word.lastgroup, word[0], clause[: word.start()]), True
         for form, role in _BEHIND.items():
             if re.match(form, after):
                 return role, False
-        # « 450 € au vendeur, virés … »: further on, it only settles what was doubtful.
-        later = re.search(r"\b(?:pay|vir|vers|envoy|regl)ee?s?\b", clause)
-        own = later and 0 <= ahead - later.end() < _OWN_OBJECT
-        if later and not own and not _DENIED.search(clause[: later.start()]):
+        # « 450 € à un certain Kevin, viré le 3 »: it only settles what was doubtful.
+        later = _LATER.match(self._folded, end)
+        if later and not _DENIED.search(later["link"]):
             return "paid", False
         return "", False
 

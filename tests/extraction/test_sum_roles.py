@@ -99,6 +99,8 @@ def roles(message: str) -> list[str]:
         ("jai payer 150 euro en pcs a un mec sur snap", ["150 paid"]),
         ("2 places pour le match à 120€ chacune", ["120 price"]),
         ("une avance de 200 €", ["200 asked"]),
+        ("un iphone sur leboncoin 450€ a un certain Kevin_92, viré le 3 mars", ["450 paid"]),
+        ("un iphone à 450 €, j'ai payé la caution", ["450 price"]),
         ("j'ai avancé 200 €", ["200 paid"]),
         ("la banque a vu 200 €", ["200 unknown"]),
         ("on s'était mis d'accord sur 350€", ["350 unknown"]),
