@@ -71,7 +71,7 @@ _BEHIND: Final[Mapping[str, str]] = {
 }
 _OF_ITS_OWN: Final = re.compile(r"^(?!.*\bque?\b).*\b(?:j'ai|jai|ai|a|avons) ?$")
 _WHAT: Final = (
-    r" (?:l[ea](?! (?:\d|soir|matin|jour|meme|veille|semaine|lendemain|lun|mar|mer|jeu|ven|sam|dim))"
+    r" (?:l[ea](?! (?:\d|soir|matin|jour|meme|veille|semaine|lendemain|lun|mar|mer|jeu|ven|sam))"
     r"|les|une?|des|du|mon|ma|mes) "
 )
 _OBJECT: Final = re.compile(_WHAT)
