@@ -69,6 +69,14 @@ _BEHIND: Final[Mapping[str, str]] = {
     r" de (?:benefices?|gains?|plus-values?|profits?|bonus)\b": "unknown",
     r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes)\b": "asked",
 }
+# « acheté un lit 150 € par virement », « 8 000 €, virement le 27 février ».
+_BY_MEANS: Final = re.compile(
+    r",? (?:(?:par|en|via|avec) (?:ma |un |des )?)?(?:virement|cb|carte|paypal|lydia|wero|paylib"
+    r"|twint|especes|liquide|cash|cheque|mandat|western|coupons?|bitcoins?|crypto)\w*"
+    r"(?! (?:uniquement|seulement|obligatoire|accepte|exige|demande))\b"
+)
+# A price that somebody asks is none that was paid.
+_SELLING: Final = re.compile(r"vend|vent|propos|affich|annonc|negoci")
 _OF_ITS_OWN: Final = re.compile(r"^(?!.*\bque?\b).*\b(?:j'ai|jai|ai|a|avons) ?$")
 _WHAT: Final = (
     r" (?:l[ea](?! (?:\d|soir|matin|jour|meme|veille|semaine|lendemain|lun|mar|mer|jeu|ven|sam))"
@@ -124,7 +132,8 @@ class Roles:
         if deciding:
             nearest = max(deciding, key=lambda cue: cue.start)
             role = _in_context(nearest, before)
-            return after if after and role in ("price", "unknown") else role
+            wanted = after == "paid" and _SELLING.match(nearest.word)
+            return after if after and role in ("price", "unknown") and not wanted else role
         if after:
             return after
         return "price" if _AT.search(before) else "unknown"
@@ -152,6 +161,8 @@ class Roles:
         for form, role in _BEHIND.items():
             if re.match(form, after):
                 return role, False
+        if _BY_MEANS.match(after):
+            return "paid", False
         # « 450 € à un certain Kevin, viré le 3 »: it only settles what was doubtful.
         later = _LATER.match(self._folded, end)
         if later and not _DENIED.search(later["link"]):

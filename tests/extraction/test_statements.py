@@ -36,6 +36,7 @@ def stated(message: str) -> dict[str, str]:
         ("pas vu la couleur de la console", "goods_received", "false"),
         ("même si je n'ai rien reçu je reste poli", "goods_received", "false"),
         ("plus de nouvelles depuis", "goods_received", "false"),
+        ("un virement et depuis rien", "goods_received", "false"),
         ("J'ai bien reçu le colis mais ce n'est pas ça", "goods_received", "true"),
         ("j'ai reçu une contrefaçon", "goods_received", "true"),
         ("le colis est bien arrivé", "goods_received", "true"),
