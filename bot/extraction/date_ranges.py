@@ -148,6 +148,13 @@ RANGES: Final = (
     ),
     Form(
         said_as(
+            rf"(?<![\w-])(?P<opening>{MONTH})(?P<since>)(?:~[-/]~| et | puis | )"
+            rf"(?P<month>{MONTH})(?:~{WHICH})?"
+        ),
+        _months,
+    ),
+    Form(
+        said_as(
             r"\b(?P<at>(?P<which>premier|deuxieme|troisieme|quatrieme) trimestre"
             rf"(?: (?:de )?(?P<year>{YEAR}))?)"
         ),
@@ -159,8 +166,8 @@ RANGES: Final = (
     ),
     Form(
         said_as(
-            r"\b(?:du|entre le) (?P<first>[1-9]|[12][0-9]|3[01]) (?:au|et le)"
-            r" (?P<last>[1-9]|[12][0-9]|3[01])(?![\w/.,:%€-]\w)(?!\w)"
+            r"\b(?:du|entre le) (?P<first>1er|[1-9]|[12][0-9]|3[01]) (?:au|et le)"
+            r" (?P<last>[1-9]|[12][0-9]|3[01])(?![\w/.,:%€-]\w)(?!\w)(?: du mois| de ce mois)?"
         ),
         _numbered_days,
     ),

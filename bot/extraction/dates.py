@@ -27,6 +27,17 @@ _LISTED: Final = re.compile(
     r"(?:,| et| puis| ou|, puis|, et)(?: ?le)? ?$"
 )
 _LIST_LOOK: Final = 24
+# « 12 rue du 8 mai 1945 » is where, not when.
+_STREET: Final = re.compile(
+    r"\b(?:rue|place|avenue|av|bd|bld|boulevard|impasse|square|quai|allee|chemin|route|ecole|stade"
+    r"|lycee|college|metro|pont|cours)\s+(?:du|de|des)\s+(?:le\s+)?$"
+)
+# « prévu le 20 juin », « réservé pour le 15 août »: nearer ahead than behind, it is ahead.
+_PLANNED: Final = re.compile(
+    r"\b(?:prevue?s?|programmee?s?|aura lieu|auront lieu|reserve\w*|estimee?|annoncee?|promise?)"
+    r"(?:\s+\w+){0,3}\s*$|\bpour\s+(?:le|la)\s+$"
+)
+_HALF_A_YEAR: Final = 183
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,7 @@ def find_dates(message: str, today: date) -> list[Found[Period]]:
     found: list[Found[Period]] = []
     for reading in readings:
         said = reading.said or _safely(reading.sequel, found[-1] if found else None)
-        if said is None or said[0].start > today:
+        if said is None or said[0].start > today or _is_elsewhere(folded, reading, said, today):
             continue
         found.append(Found(said[0], reading.start, reading.end, certain=said[1]))
     return found
@@ -79,6 +90,18 @@ def _readings(folded: str, today: date) -> Iterator[_Reading]:
             yield _Reading(start, end, said)
             if form in ABSOLUTE:
                 yield from _listed(folded, start, said[0], taken, today)
+
+
+def _is_elsewhere(folded: str, reading: _Reading, said: Said, today: date) -> bool:
+    """Tell whether the words name a street, or a day still to come."""
+    before = folded[max(0, reading.start - 40) : reading.start]
+    if _STREET.search(before):
+        return True
+    return (
+        not said[1]
+        and (today - said[0].start).days > _HALF_A_YEAR
+        and _PLANNED.search(before) is not None
+    )
 
 
 def _sequel(sequel: Sequel, written: re.Match[str], today: date) -> _Reading:

@@ -167,6 +167,10 @@ RELATIVE: Final = (
         lambda _written, today: (Period.month(today.year, today.month), False),
     ),
     Form(
+        said_as(r"(?<![^\W_])(?:debut|courant) (?:de l'|d')annee(?![^\W_]| (?:d|pa|pro|su|\d))"),
+        lambda _written, today: (Period.year(today.year), False),
+    ),
+    Form(
         said_as(
             r"(?<![^\W_])(?:avant[ -]?hier|avt hier|avan hier|hiers?|hie|aujourd'~hui|aujourdh?ui"
             r"|auj|ajd|ojd|ojourd'?hui|ce (?:matin|midi|soir|jour)(?![ -]?la)"

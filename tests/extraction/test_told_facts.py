@@ -66,6 +66,25 @@ def test_a_bare_answer_to_how_much_is_a_sum(answer: str) -> None:
     assert facts(answer, FactName.AMOUNT, "amount") == ["540.00 EUR bare"]
 
 
+@pytest.mark.parametrize(
+    ("answer", "iso"),
+    [
+        ("mars", "2026-03"),
+        ("janvier je crois", "2026-01"),
+        ("12/03", "2026-03-12"),
+        ("le 3", "2026-03-03"),
+        ("3", "2026-03-03"),
+        ("2024", "2024"),
+        ("lundi", "2026-03-16"),
+        ("je ne sais plus", None),
+    ],
+)
+def test_a_bare_answer_to_when_is_a_date(answer: str, iso: str | None) -> None:
+    read = facts(answer, FactName.PAYMENT_DATE, "payment_date")
+
+    assert read == ([iso] if iso else [])
+
+
 def test_a_lone_number_in_a_correction_is_a_sum() -> None:
     message = "non, c'était 540"
     read = read_facts(message, TODAY)
