@@ -41,6 +41,9 @@ _IN_FULL: Final = re.compile(
     r"|la totalite)|(?:tout recupere|recupere tout|tout rembourse))"
 )
 _NEGATED: Final = re.compile(r"\b(?:pas|jamais|ni|si|rien|etre|veu[tx]|voudrais)\b[^.!?]{0,20}$")
+_LOST: Final = re.compile(
+    r"\b(?:perd\w*|prejudice|arnaqu\w+|escroqu\w+|vole\w*|soutir\w+|envol\w+|fait avoir)\b"
+)
 _LOOK: Final = 60
 # « 200 € par mois » was not handed over once.
 _REGULARLY: Final = re.compile(
@@ -103,12 +106,12 @@ def _loss(folded: str, code: str, left: Sequence[Sum], back: Sequence[Sum]) -> L
     lost = [each for each in mine if each.role == "lost"]
     totals = [each for each in mine if each.role == "total"]
     gross = sum(_minor(each) for each in paid)
-    # « j'ai payé 300 €, j'ai perdu 300 € » is one loss; 50 € lost beside it would be another.
+    # « j'ai payé 300 €, j'ai perdu 300 € » is one loss, told twice.
     for each in lost:
-        if gross and _minor(each) >= gross:
-            totals.append(each)
-        else:
+        if not gross:
             paid.append(each)
+        elif _LOST.search(folded, max(0, each.start - _LOOK), each.end + 20):
+            totals.append(each)
     paid.sort(key=lambda each: each.start)
     refunded = [each for each in back if each.value.currency == code]
     gross = sum(_minor(each) for each in paid)
@@ -167,8 +170,10 @@ def _is_total(folded: str, each: Sum, between: str, previous: Sum | None) -> boo
         return False
     clause = re.split(r"[.!?;\n]", between[-_LOOK:])[-1]
     after = folded[each.end : each.end + 40]
-    announced = _TOTAL_BEFORE.search(clause) or _TOTAL_AFTER.match(after)
-    return bool(announced) and (previous is not None or each.role != "unknown" or "tout" in clause)
+    if _TOTAL_AFTER.match(after):
+        return True
+    known = previous is not None or each.role != "unknown" or "tout" in clause
+    return known and _TOTAL_BEFORE.search(clause) is not None
 
 
 def _side(each: Sum) -> str:

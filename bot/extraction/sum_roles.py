@@ -45,6 +45,10 @@ _TAKEN: Final = re.compile(r"(?:debit|prelev|retir|ponctionn|encaiss|fait)")
 _OBTAINED: Final = re.compile(
     r"\b(?:obten\w+|recu|eu|fait|pu|reussi|accord\w+|procede|effectu\w+|parven\w+)(?: \w+){0,3}\W*$"
 )
+_WISHED: Final = re.compile(
+    r"\b(?:demand\w*|veu\w*|voul\w*|attend\w*|refus\w*|exig\w*|reclam\w*|esper\w*|souhait\w*"
+    r"|obtenir|pour|prom[ei]\w*|sans|faux|aucun)(?: \w+){0,3}\W*$"
+)
 _RANSOM: Final = re.compile(
     r"\b(?:rancon\w*|ransomware|fichiers? (?:crypt|chiffr)\w+|chantage|sextorsion|menac\w+"
     r"|(?:chiffr|crypt)\w+ (?:\w+ ){0,3}(?:fichiers?|donnees|serveurs?|ordinateurs?|disques?)"
@@ -128,12 +132,14 @@ class Roles:
         if is_out_of(before):
             return "paid"
         cues = list(_cues(before))
-        deciding = [cue for cue in cues if cue.verb] or cues
+        named = [cue for cue in cues if cue.role != "unknown"] or cues
+        deciding = [cue for cue in cues if cue.verb] or named
         if deciding:
             nearest = max(deciding, key=lambda cue: cue.start)
             role = _in_context(nearest, before)
             wanted = after == "paid" and _SELLING.match(nearest.word)
-            return after if after and role in ("price", "unknown") and not wanted else role
+            doubtful = role in ("price", "unknown") or not nearest.verb
+            return after if after and doubtful and not wanted else role
         if after:
             return after
         return "price" if _AT.search(before) else "unknown"
@@ -145,6 +151,7 @@ class Roles:
 
     def _after(self, end: int) -> tuple[str, bool]:
         """Return the role that the words behind give, and whether they follow closely."""
+        end += self._folded[end : end + 1] == ")"
         after = self._folded[end : end + _AFTER]
         stop = _CLAUSE_END.search(after, 1 if after.startswith(",") else 0)
         clause = after[: stop.start()] if stop else after
@@ -211,9 +218,13 @@ def _payment(cue: _Cue, leading: str) -> str:
 
 def _returned(cue: _Cue, leading: str) -> str:
     """Tell money that came back from money that is only wanted back."""
-    participle = cue.role == "refunded" and cue.verb
+    if re.search(r"\bje (?:dois|devais|vais|devrai) (?:\w+ )?$", leading):
+        return "unknown"
     if _DENIED.search(leading) or re.search(r"\b(?:ne|n'|veu[xt]|si)\W?(?:\w+ ){0,2}$", leading):
         return "lost"
+    if cue.word.startswith("remboursem"):
+        return "lost" if _WISHED.search(leading) else "refunded"
+    participle = cue.role == "refunded" and cue.verb
     return "refunded" if participle or _OBTAINED.search(leading) else "lost"
 
 

@@ -42,6 +42,9 @@ def totals(story: str) -> list[str]:
         ("J'ai envoyé 0,05 BTC (soit 2 000 €).", ["0.05000000 BTC"]),
         ("J'ai payé 200 $ soit environ 185 €.", ["200.00 USD"]),
         ("J'ai payé 200 $ et 300 €.", ["200.00 USD", "300.00 EUR"]),
+        ("J'ai versé 10 000 €, récupéré 800 €, perdu 9 200 €.", ["9200.00 EUR"]),
+        ("Cela représente 2 400 € au total.", ["2400.00 EUR"]),
+        ("J'ai payé 1 000 €. La banque refuse de me rembourser 800 €.", ["1000.00 EUR"]),
         ("On m'a prélevé 3 fois 49,90 € après 1 € payé pour l'essai.", ["150.70 EUR"]),
         (
             "J'ai investi 250 € puis 5 000 €, puis 12 000 €. Total perdu : 17 250 €.",
