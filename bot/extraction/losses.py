@@ -22,6 +22,9 @@ _EQUALS: Final = re.compile(
     r"\W*(?:soit|c'est[ -]a[ -]dire|cad|ce qui (?:fait|equivaut)|(?:l')?equivalent|=|~)?"
     r"(?: a| de| d')?\W*(?:environ|a peu pres|presque|pres de)?\W*"
 )
+# « 18 000 €, d'abord 500 €, puis 1 500 € … »: what follows is what the sum was made of.
+_DETAIL: Final = re.compile(r"^[^.!?\n]{0,12}[,:(] ?(?:tout )?d'abord(?: \w+){0,3} $")
+_SENTENCE_END: Final = re.compile(r"[.!?\n](?:\s|$)")
 _PART: Final = re.compile(r"\bdont\b(?: \w+){0,2} $")
 # « les 450 € » speaks of a sum that is known already.
 _KNOWN: Final = re.compile(
@@ -140,10 +143,14 @@ def _distinct(folded: str, sums: Sequence[Sum]) -> Iterator[Sum]:
     """Yield each sum once, a stated total with the role ``total``."""
     seen: set[tuple[Money, str]] = set()
     before: Sum | None = None
+    detailed = False
     for each in sums:
         between = folded[before.end if before else 0 : each.start]
         previous, before = before, each
-        if _repeats(each, previous, between, seen):
+        detailed = _SENTENCE_END.search(between) is None and (
+            detailed or (bool(seen) and _DETAIL.search(between) is not None)
+        )
+        if detailed or _repeats(each, previous, between, seen):
             continue
         seen.add((each.value, _side(each)))
         yield replace(each, role="total") if _is_total(folded, each, between, previous) else each

@@ -8,6 +8,14 @@ from typing import Final
 
 import yaml
 
+DENIED: Final = re.compile(
+    r"\b(?:pas|jamais|rien|refus\w+|sans|failli|aurais|aurait|presque|heureusement que)"
+    r"(?: \w+| d'){0,2}\W*$"
+)
+INFINITIVE: Final = re.compile(
+    r"(?:re(?:n(?=voy))?)?(?:pay|pai|vir|vers|envoy|voy|regl|depens|transfer|avanc|pret|invest|mis"
+    r"|depos|plac|lach|donn|debours|charg|tir)\w*(?:er|ir)$"
+)
 _LEXICON: Final = Path(__file__).parent / "lexicon" / "sums.yml"
 # « remboursé 200 € sur les 1 000 », « les 120 que j'avais payés ».
 _OUT_OF: Final = re.compile(r"(?:€|\beuros?|\beur) sur (?:les |mes |un total de |une somme de )?$")
@@ -48,3 +56,20 @@ def _introduction() -> re.Pattern[str]:
         r"|(?:\d{1,2}|[a-z]{3,6}) fois|genre|je crois|:|="
     )
     return re.compile(rf"(?<!\w)(?:{words})(?:[ :=]{{1,3}}(?:{filler})){{0,5}}[ :=]{{0,3}}$")
+
+
+@cache
+def sum_verbs() -> re.Pattern[str]:
+    """Return the pattern of the verbs that decide; the group's name is the role."""
+    return _alternatives("verbs")
+
+
+@cache
+def sum_nouns() -> re.Pattern[str]:
+    """Return the pattern of the nouns that decide where no verb does."""
+    return _alternatives("nouns")
+
+
+def _alternatives(kind: str) -> re.Pattern[str]:
+    groups = [f"(?P<{role}>{forms[kind]})" for role, forms in sum_words().items() if forms[kind]]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")

@@ -115,7 +115,9 @@ def _role(folded: str, written: re.Match[str]) -> str:
 
 def _theirs(before: str, used: int) -> bool:
     """Tell whether it is the other who paid: « l'acheteur m'a envoyé un chèque »."""
-    handed = re.match(r"(?:envoy|fai|remi|donn|pay|vers|effectu)", before[used:])
+    handed = re.match(
+        r"(?!fait \w+(?:er|ir|re)\b)(?:envoy|fai|remi|donn|pay|vers|effectu)", before[used:]
+    )
     return bool(handed) and _OTHERS.search(before[:used]) is not None
 
 

