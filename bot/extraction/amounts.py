@@ -147,7 +147,8 @@ class _Reading:
 
     def _in_money_talk(self, number: Number) -> bool:
         before = self._folded[max(0, number.start - _LOOK) : number.start]
-        return is_money(before, self._folded[number.end : number.end + _LOOK])
+        behind = self._folded[number.end : number.end + _LOOK]
+        return is_money(before, behind, number.digits)
 
     def _is_currency(self, number: Number, after: re.Match[str]) -> bool:
         """Tell « 450e » and « 500 balles » from the 20e and from balls for tennis."""

@@ -14,7 +14,7 @@ _LONE_DAY: Final = r"\ble (?:[1-9]|[12]\d|3[01])(?= \d{3}(?!\d))"
 _TIGHT_AFTER: Final = re.compile(r"[\w/%°²]| pour ?cents?\b|[.,:'-]\d| ?%|[ .]\d|-\d| ?€")
 _TIGHT_BEFORE: Final = re.compile(r"(?:\d[ .,/:-]|[/+#°@_]|\bn°? ?|\b[a-z]{1,2}-|ref ?:? ?)$")
 _PHONE_LIKE: Final = re.compile(r"0\d")
-_LONGEST: Final = 7
+_LONGEST: Final = 6
 
 
 def hide_models(folded: str) -> str:
@@ -42,8 +42,10 @@ def is_bare_sum(folded: str, number: Number, *, joined: bool = False) -> bool:
     if _shapes().not_sum.search(before) or _shapes().month.match(folded, number.end):
         return False
     if number.digits:
+        # Six digits in a row are a code, unless they end as sums do.
         compact = re.sub(r"\D", "", number.digits.partition(",")[0])
-        too_long = len(compact) >= _LONGEST and compact == number.digits
+        in_a_row = compact == number.digits and len(compact) >= _LONGEST
+        too_long = in_a_row and not compact.endswith("00")
         if too_long or _PHONE_LIKE.match(number.digits):
             return False
     year = number.value == int(number.value) and 1900 <= number.value <= 2100  # noqa: PLR2004 - years

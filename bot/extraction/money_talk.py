@@ -19,15 +19,23 @@ INFINITIVE: Final = re.compile(
 _LEXICON: Final = Path(__file__).parent / "lexicon" / "sums.yml"
 # « remboursé 200 € sur les 1 000 », « les 120 que j'avais payés ».
 _OUT_OF: Final = re.compile(r"(?:€|\beuros?|\beur) sur (?:les |mes |un total de |une somme de )?$")
+# « 450,00 » and « à 150 000 » are sums even where nothing else says so.
+_WITH_CENTS: Final = re.compile(r",\d\d$")
+_GROUPED: Final = re.compile(r"\d[ .']\d{3}")
+# « un studio pour 600 par mois », « à 150 à débattre ».
+_FOR: Final = re.compile(r"\b(?:a|pour|de) $")
+_RATE: Final = re.compile(r" ?(?:par|/) ?(?:mois|nuit|personne|an)\b| a debattre| net vendeur| fdp")
 _RELATIVE: Final = re.compile(
     r" qu(?:e |')(?:j'ai|j'avais|jai|je lui ai|nous avons|on a|il m'a|elle m'a|il|elle) "
     r"(?:\w+ ){0,2}(?:pay|vir|vers|envoy|demand|pret|perd|regl|donn|reclam)"
 )
 
 
-def is_money(before: str, behind: str = "") -> bool:
-    """Tell whether a number that stands between these words is a sum."""
-    if is_out_of(before) or _RELATIVE.match(behind):
+def is_money(before: str, behind: str, digits: str) -> bool:
+    """Tell whether a number that stands between these words, so written, is a sum."""
+    if is_out_of(before) or _RELATIVE.match(behind) or _WITH_CENTS.search(digits):
+        return True
+    if _FOR.search(before) and (_RATE.match(behind) or _GROUPED.search(digits)):
         return True
     return _introduction().search(before) is not None
 

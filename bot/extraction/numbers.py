@@ -12,7 +12,8 @@ from bot.extraction.numerals import APPROXIMATE, WORD_VALUES, Numeral
 # follows two digits and a space is more often the end of a telephone number than thousands.
 _DIGITS: Final = re.compile(
     r"""(?:(?<!\w)(?<!\d[.,'])|(?<=[0-9][x*])|(?<=\bchf|\beur|\busd|\bcad))
-    (?P<digits>(?<!\b\d\d[ ])[0-9]{1,3}(?P<mark>[ .'])[0-9]{3}(?:(?P=mark)[0-9]{3})*(?![0-9])
+    (?P<digits>(?<!\b\d\d[ ])(?<!\d\dx)[0-9]{1,3}(?P<mark>[ .'])
+      [0-9]{3}(?:(?P=mark)[0-9]{3})*(?![0-9])
       (?:(?!(?P=mark))[.,][0-9]{1,2}(?![0-9]))?
     |[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}(?![0-9])
     |[0-9]{1,15}(?:[.,][0-9]{1,18})?(?![0-9]))""",
