@@ -20,7 +20,8 @@ _PLACEHOLDER: Final = re.compile(r"<(\w+)>")
 _SENTENCE: Final = re.compile(r"[.!?;\n]")
 # « si je ne reçois rien », « j'ai peur d'être bloqué »: nothing has happened. « Même si » has.
 _SUPPOSED: Final = re.compile(
-    r"(?<!meme )\b(?:si (?=je|j'|il|elle|on|nous|le|la|mon|ma|un|c')|s'(?:il|ils|elle)\b|au cas ou"
+    r"(?<!meme )\b(?:si jamais|si (?=je|j'|il|elle|on|nous|le|la|mon|ma|un|c')"
+    r"|s'(?:il|ils|elle)\b|au cas ou"
     r"|j'espere|pourvu qu|avant qu|peur (?:de|d'|qu)|crain[st] (?:de|d'|qu)|risqu\w+ (?:de|d')"
     r"|est[ -]ce que|comment (?:faire|savoir)|imagin\w+)[^,]*$"
 )
