@@ -49,6 +49,10 @@ _OTHERS: Final = re.compile(
     r"\b(?:acheteu\w+|locataire|il|elle|client|m'a|m'ont|ma|nous a)"
     r"(?: (?:m'|lui |m'a|a|avait))?\s?$"
 )
+_CASHED: Final = re.compile(
+    r"\b(?:recue?|recevoir|encaisse[er]?|remis a la banque)(?: (?:un|son|le|ce|des|par))?"
+    r"(?: (?:faux|premier))? $"
+)
 _ABOUT: Final = re.compile(
     r"\b(?:mails?|messages?|sms|sites?|liens?|notifications?|faux|fausse|confirmations?|assistance"
     r"|service|compte|conseiller|probleme|application|appli)(?: de| d'| du)? ?$"
@@ -108,6 +112,8 @@ def _role(folded: str, written: re.Match[str]) -> str:
     if _IS_PAYING.fullmatch(written[0]) and not _SUPPOSED.search(before):
         return "paid"
     asked, used = _last(_ASKED, before), _last(_USED, before)
+    if _CASHED.search(before):
+        return "received"
     if used > asked and not _ABOUT.search(before):
         return "received" if _theirs(before, used) else "paid"
     return "asked" if asked >= 0 else "named"
