@@ -35,7 +35,7 @@ class Extracted:
         value: its value.
         start: its first character in the message.
         end: one past its last.
-        role: of a sum: ``paid``, ``asked``, ``price``, ``ransom``, ``bare`` …; else empty.
+        role: of a sum: ``paid``, ``asked``, ``price``, ``ransom``, ``total``, ``bare`` …; else empty.
         owner: of an identifier, whose it is.
         certain: nothing had to be completed (an unsaid year) or is wrong (a checksum).
         inferred: it follows from the words rather than being said by them.
@@ -149,7 +149,7 @@ def _implied(facts: Sequence[Extracted]) -> Iterator[Extracted]:
 
 
 def _pays(fact: Extracted) -> bool:
-    paid_sum = fact.name is FactName.AMOUNT and fact.role in ("paid", "lost")
+    paid_sum = fact.name is FactName.AMOUNT and fact.role in ("paid", "lost", "total")
     return paid_sum or (fact.name is FactName.MONEY_PAID and fact.value is True)
 
 

@@ -86,7 +86,8 @@ def _is_correction(message: str, only: Sum) -> bool:
 def _of_loss(loss: Loss) -> Sequence[Sum]:
     if loss.stated is None or (loss.paid and loss.agrees):
         return loss.paid
-    return [replace(loss.stated, role="lost")]
+    # A total told on its own must not be added to sums that the record holds already.
+    return [replace(loss.stated, role="lost" if loss.paid else "total")]
 
 
 def _sentence(folded: str, found: Found[Period]) -> str:

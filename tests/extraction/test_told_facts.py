@@ -28,6 +28,8 @@ def facts(message: str, name: FactName, asked: str | None = None) -> list[str]:
         ("Il en voulait 500 €, j'ai payé 450 €.", ["500.00 EUR asked", "450.00 EUR paid"]),
         ("J'ai versé entre 300 et 400 €.", ["300.00 EUR paid"]),
         ("non, j'ai payé 540", ["540.00 EUR bare"]),
+        ("J'ai perdu 500 €.", ["500.00 EUR lost"]),
+        ("En tout j'ai perdu 500 €.", ["500.00 EUR total"]),
         ("Il me réclame 500 € sinon il publie mes photos.", ["500.00 EUR ransom"]),
     ],
 )
