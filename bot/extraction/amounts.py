@@ -190,7 +190,7 @@ class _Reading:
             return None
         rough = about or "quelque" in self._folded[number.end : end]
         certain = said and number.exact and not rough
-        role = self._roles.of(multiple.start, multiple.end)
+        role = self._roles.of(start, multiple.end)
         return Sum(money, start, end, role, certain=certain, times=multiple.times)
 
     def _share_currencies(self, read: list[Sum | None]) -> None:

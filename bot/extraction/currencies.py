@@ -95,8 +95,8 @@ _EURO: Final = re.compile(r"€|\beuros?\b|\d ?eur\b")
 # In a verbose pattern a plain space says nothing.
 _FORMS: Final = "|".join(CURRENCIES).replace(" ", r"\ ")
 AFTER: Final = re.compile(
-    rf"""(?:[.,]-)?(?:\ et\ quelques?)?\ {{0,2}}(?:d'|de\ )?(?P<currency>{_FORMS})
-    (?:(?<=[a-z])(?![^\W_])|(?<![a-z]))""",
+    rf"""(?:[.,]-)?(?:\ et\ quelques?|\ \([a-z\ -]{{3,60}}\))?\ {{0,2}}(?:d'|de\ )?
+    (?P<currency>{_FORMS})(?:(?<=[a-z])(?![^\W_])|(?<![a-z]))""",
     re.VERBOSE,
 )
 BEFORE: Final = re.compile(

@@ -35,7 +35,7 @@ class Extracted:
         value: its value.
         start: its first character in the message.
         end: one past its last.
-        role: of a sum: ``paid``, ``asked``, ``price``, ``ransom``, ``total``, ``bare`` …; else empty.
+        role: of a sum: ``paid``, ``asked``, ``price``, ``total``, ``bare`` …; else empty.
         owner: of an identifier, whose it is.
         certain: nothing had to be completed (an unsaid year) or is wrong (a checksum).
         inferred: it follows from the words rather than being said by them.

@@ -23,7 +23,7 @@ _OUT_OF: Final = re.compile(r"(?:€|\beuros?|\beur) sur (?:les |mes |un total d
 _WITH_CENTS: Final = re.compile(r",\d\d$")
 _GROUPED: Final = re.compile(r"\d[ .']\d{3}")
 # « un studio pour 600 par mois », « à 150 à débattre ».
-_FOR: Final = re.compile(r"\b(?:a|pour|de) $")
+_FOR: Final = re.compile(r"\b(?:a|pour|de|puis|ensuite) $")
 _RATE: Final = re.compile(r" ?(?:par|/) ?(?:mois|nuit|personne|an)\b| a debattre| net vendeur| fdp")
 _RELATIVE: Final = re.compile(
     r" qu(?:e |')(?:j'ai|j'avais|jai|je lui ai|nous avons|on a|il m'a|elle m'a|il|elle) "

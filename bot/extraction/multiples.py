@@ -7,7 +7,7 @@ from typing import Final
 _TIMES_BEFORE: Final = re.compile(
     r"(?<!\w)(?P<times>\d{1,2}|\w+) ?(?:(?:fois|x|\*)(?: les?)? ?$|(?:virements?|paiements?"
     r"|retraits?|versements?|prelevements?|cartes?|coupons?|tickets?|recharges?|mensualites|mandats?|billets?"
-    r"|cheques?)(?: \w+){0,2} (?:de|a) $)"
+    r"|cheques?)(?: [\w']+){0,2} (?:de|a) $)"
 )
 _TIMES_AFTER: Final = re.compile(r" ?(?:x ?|\* ?)(?P<times>[0-9]{1,2})(?![\w/])")
 _REPEATED: Final = re.compile(r",? (?P<times>[0-9]{1,2}|\w+) fois(?: de suite)?(?! plus| moins)\b")

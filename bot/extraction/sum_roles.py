@@ -20,8 +20,8 @@ _SUBJUNCTIVE: Final = re.compile(
     r"\b(?:que|qu'|si)\W?(?:je|j'|nous|on)\W?(?:(?:ne|n'|lui|leur|le|la|les|en|y) ?){0,3}$"
 )
 _GIVES_ME: Final = re.compile(
-    r"(?:\bm'(?:a|ont|avait)|\bnous (?:a|ont)|\bma|\bmont"
-    r"|\b(?:acheteu\w+|locataire|client) (?:a|avait))(?: \w+)?\W*$"
+    r"(?:\bm'(?:a|ont|avait)|\bnous (?:a|ont)|\b(?:acheteu\w+|locataire|client) (?:a|avait))"
+    r"(?: \w+){0,2}\W*$|\b(?:ma|mont)(?: \w+)?\W*$"
 )
 _TAKEN: Final = re.compile(r"(?:debit|prelev|retir|ponctionn|encaiss|fait)")
 _OBTAINED: Final = re.compile(

@@ -142,6 +142,11 @@ def worth(message: str) -> list[str]:
         ("([450€])", ["450.00 EUR"]),
         ("arnaque.[450€]", ["450.00 EUR"]),
         ("prix:[450€]", ["450.00 EUR"]),
+        ("la somme de [1 000,00 (mille) euros]", ["1000.00 EUR"]),
+        (
+            "mis [5.000 euros] en juillet, puis [15.000] en septembre",
+            ["5000.00 EUR", "15000.00 EUR"],
+        ),
     ],
 )
 def test_sums_are_read_where_they_stand(marked: str, sums: list[str]) -> None:
@@ -251,6 +256,7 @@ def test_a_sum_that_is_not_exact_is_not_certain(marked: str, sums: list[str]) ->
         ("200 € par mois pendant 6 mois", 6),
         ("200 € par semaine pendant trois semaines", 3),
         ("3 virements de 200 €", 3),
+        ("cinq virements d'un montant de 200 € chacun", 5),
         ("deux cartes PCS de 200 €", 2),
         ("200 €", 1),
         ("200 € une fois", 1),

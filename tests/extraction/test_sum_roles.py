@@ -99,6 +99,8 @@ def roles(message: str) -> list[str]:
         ("jai payer 150 euro en pcs a un mec sur snap", ["150 paid"]),
         ("2 places pour le match à 120€ chacune", ["120 price"]),
         ("une avance de 200 €", ["200 asked"]),
+        ("trois prélèvements de 29 €", ["29 paid"]),
+        ("10 virements de 950€", ["950 paid"]),
         (
             "Arnaque hier : on m'a fait valider 2 virements, 1 999 € et 990 €",
             ["1999 paid", "990 paid"],
