@@ -133,8 +133,8 @@ ABSOLUTE: Final = (
     ),
     Form(
         said_as(
-            rf"(?<![\w/])(?:(?P<weekday>{WEEKDAY}) (?:le )?)?(?P<day>{DAY})(?:~|[/-]| du mois de )"
-            rf"(?P<month>{MONTH}){WHICH}?"
+            rf"(?<![\w/])(?:(?P<weekday>{WEEKDAY}),? (?:le )?)?(?P<day>{DAY})"
+            rf"(?:~|[/-]| du mois de )(?P<month>{MONTH}){WHICH}?"
         ),
         _day_month,
     ),
@@ -175,7 +175,17 @@ ABSOLUTE: Final = (
         ),
         _in_month,
     ),
+    Form(
+        said_as(
+            rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}),? )?(?P<month>{MONTH}) (?P<day>{_NUMBER})"
+            rf",? (?P<year>{YEAR})(?P<said>)"
+        ),
+        _day_month,
+    ),
     Form(said_as(rf"(?<![\w-])(?P<month>{MONTH}){WHICH}"), _in_month),
+    # An answer of one word.
+    Form(said_as(rf"^~(?P<at>(?P<month>{MONTH})){WHICH}?(?=~[.!?]?~$)"), _in_month),
+    Form(said_as(r"^~(?P<at>(?P<year>20[0-9]{2}))(?=~[.!?]?~$)"), _in_year),
     Form(
         said_as(
             rf"(?:(?<![\w-]){_WHEN}[ -](?:de l'annee |d'annee |annee |de )?|\b(?:en|depuis|l'annee"

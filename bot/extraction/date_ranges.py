@@ -125,6 +125,13 @@ RANGES: Final = (
     ),
     Form(
         said_as(
+            rf"(?<![\w/])(?P<first>{DAY})~(?P<opening>{MONTH})(?: {YEAR})?~(?:-|au|jusqu'au)~"
+            rf"(?P<last>{DAY})~(?P<month>{MONTH}){WHICH}?"
+        ),
+        _days,
+    ),
+    Form(
+        said_as(
             rf"(?<![\w/])(?P<first>{DAY})~(?:-|au)~(?P<last>{DAY}) (?P<month>{MONTH}){WHICH}?"
             r"(?P<opening>)"
         ),

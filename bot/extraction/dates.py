@@ -38,6 +38,7 @@ _PLANNED: Final = re.compile(
     r"(?:\s+\w+){0,3}\s*$|\bpour\s+(?:le|la)\s+$"
 )
 _HALF_A_YEAR: Final = 183
+_OLDEST: Final = 1900
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,9 @@ def _readings(folded: str, today: date) -> Iterator[_Reading]:
 
 
 def _is_elsewhere(folded: str, reading: _Reading, said: Said, today: date) -> bool:
-    """Tell whether the words name a street, or a day still to come."""
+    """Tell whether the words name a street, a bygone age, or a day still to come."""
     before = folded[max(0, reading.start - 40) : reading.start]
-    if _STREET.search(before):
+    if _STREET.search(before) or said[0].start.year < _OLDEST:
         return True
     return (
         not said[1]

@@ -117,6 +117,7 @@ HOLIDAYS: Final = (
         _feast,
     ),
     Form(said_as(rf"(?<![\w'-])(?P<at>(?P<feast>{_FEAST}){_WHICH})"), _feast),
+    Form(said_as(rf"^~(?P<at>(?P<feast>{_FEAST}){_WHICH}?)(?=~[.!?]?~$)"), _feast),
     # « été » is more often the participle: it is a season only with its article or its year.
     Form(
         said_as(

@@ -252,6 +252,12 @@ def isos(message: str, today: date = TODAY) -> list[str]:
         ("livraison prévue le [10 mars]", ["2026-03-10~"]),
         ("[14-févr-2026]", ["2026-02-14"]),
         ("le [samedi 7] et [dimanche 8 mars]", ["2026-03-07~", "2026-03-08~"]),
+        ("[8 janvier - 12 février]", ["2026-01-08/2026-02-12~"]),
+        ("[dimanche, 11 mai 2025]", ["2025-05-11"]),
+        ("[décembre 5 2025]", ["2025-12-05"]),
+        ("[mars]", ["2026-03~"]),
+        ("[2024]", ["2024"]),
+        ("[Noël] !", ["2025-12-25~"]),
     ],
 )
 def test_dates_are_read_where_they_stand(marked: str, expected: list[str]) -> None:
