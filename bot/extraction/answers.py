@@ -48,6 +48,16 @@ def _sum(message: str, _today: date) -> Found[Value] | None:
     return Found(sums[0].value, sums[0].start, sums[0].end, "bare")
 
 
+def _date(message: str, today: date) -> Found[Value] | None:
+    """Read « mars », « 3 » or « 12/03 », which are dates once a date was asked for."""
+    for word in ("le ", "en "):
+        found = find_dates(word + message, today)
+        if len(found) == 1:
+            start = max(0, found[0].start - len(word))
+            return Found(found[0].value, start, found[0].end - len(word), certain=False)
+    return None
+
+
 def _birth_date(message: str, today: date) -> Found[Value] | None:
     written = _BIRTH.search(message)
     if written is None:
@@ -94,6 +104,7 @@ def _filed(message: str, _today: date) -> Found[Value] | None:
 
 _READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] = {
     FactName.AMOUNT: _sum,
+    FactName.PAYMENT_DATE: _date,
     FactName.VICTIM_BIRTH_DATE: _birth_date,
     FactName.VICTIM_FIRST_NAME: _name,
     FactName.VICTIM_LAST_NAME: _name,

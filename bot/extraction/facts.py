@@ -1,39 +1,29 @@
 """One pass over a message: everything the finders read, as facts of the record."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from bot.complaint.facts import FactName, Value, decode
 from bot.complaint.identifiers import Owner
 from bot.complaint.money import Money
 from bot.complaint.offences import PaymentMethod
 from bot.complaint.periods import Period
-from bot.extraction.amounts import find_amounts, find_bare_sums
+from bot.extraction.amounts import find_bare_sums
 from bot.extraction.answers import find_answer
 from bot.extraction.dates import find_dates
 from bot.extraction.emails import find_emails
-from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.ibans import find_ibans
 from bot.extraction.items import find_items
 from bot.extraction.links import find_links
 from bot.extraction.owners import owner_of
-from bot.extraction.payments import find_payment_methods
+from bot.extraction.payments import find_payment_methods, payment_method_used
 from bot.extraction.persons import find_person_names, find_pseudonyms
 from bot.extraction.phones import find_phones
 from bot.extraction.platforms import find_platforms
 from bot.extraction.statements import find_statements
-
-# Signs that a message takes something back.
-_CORRECTS: Final = re.compile(
-    r"\b(?:non|pas|plutot|en fait|enfin|erreur|trompee?s?|corrig\w+|modifi\w+|c'?etait"
-    r"|au lieu|rectif\w+|pardon|desolee?|exactement|c'?est)\b"
-)
-# A sum that came back, or was only wanted, is not what was paid.
-_NOT_THE_LOSS: Final = ("refunded",)
+from bot.extraction.told_sums import corrects, payment_date, told_sums
 
 
 @dataclass(frozen=True)
@@ -45,7 +35,7 @@ class Extracted:
         value: its value.
         start: its first character in the message.
         end: one past its last.
-        role: of a sum: ``paid``, ``asked``, ``price``, ``lost``, ``bare`` …, else empty.
+        role: of a sum: ``paid``, ``asked``, ``price``, ``total``, ``bare`` …; else empty.
         owner: of an identifier, whose it is.
         certain: nothing had to be completed (an unsaid year) or is wrong (a checksum).
         inferred: it follows from the words rather than being said by them.
@@ -105,17 +95,18 @@ def _identifiers(message: str, asked: str | None) -> Iterator[Extracted]:
 
 
 def _story(message: str, today: date, asked: str | None) -> Iterator[Extracted]:
-    for amount in find_amounts(message):
-        if amount.role not in _NOT_THE_LOSS:
-            yield _extracted(FactName.AMOUNT, amount)
-    dated = FactName.VICTIM_BIRTH_DATE if asked == "victim_birth_date" else FactName.PAYMENT_DATE
-    for day in find_dates(message, today)[:1]:
-        yield _extracted(dated, day)
+    for amount in told_sums(message):
+        yield _extracted(FactName.AMOUNT, amount)
+    dates = find_dates(message, today)
+    if asked == "victim_birth_date":
+        yield from (_extracted(FactName.VICTIM_BIRTH_DATE, day) for day in dates[:1])
+    elif paid_on := payment_date(message, dates):
+        yield _extracted(FactName.PAYMENT_DATE, paid_on)
     sites = [site for site in find_platforms(message) if site.role == "sale" or asked == "platform"]
     for site in sites[:1]:
         yield replace(_extracted(FactName.PLATFORM, site), role="")
-    for method in find_payment_methods(message)[:1]:
-        yield _extracted(FactName.PAYMENT_METHOD, method)
+    if method := payment_method_used(find_payment_methods(message)):
+        yield replace(_extracted(FactName.PAYMENT_METHOD, method), role="")
     for item in find_items(message)[:1]:
         yield _extracted(FactName.ITEM, item)
     for pseudonym in find_pseudonyms(message):
@@ -158,7 +149,7 @@ def _implied(facts: Sequence[Extracted]) -> Iterator[Extracted]:
 
 
 def _pays(fact: Extracted) -> bool:
-    paid_sum = fact.name is FactName.AMOUNT and fact.role in ("paid", "lost")
+    paid_sum = fact.name is FactName.AMOUNT and fact.role in ("paid", "lost", "total")
     return paid_sum or (fact.name is FactName.MONEY_PAID and fact.value is True)
 
 
@@ -166,7 +157,14 @@ def _asked(message: str, today: date, asked: str) -> Iterator[Extracted]:
     """Yield what a bare answer says, and what a correction without a unit puts right."""
     answer = find_answer(message, today, FactName(asked))
     if answer:
-        yield Extracted(FactName(asked), answer.value, answer.start, answer.end, role=answer.role)
+        yield Extracted(
+            FactName(asked),
+            answer.value,
+            answer.start,
+            answer.end,
+            role=answer.role,
+            certain=answer.certain,
+        )
 
 
 def find_correction(message: str, today: date, facts: Sequence[Extracted]) -> list[Extracted]:
@@ -177,8 +175,7 @@ def find_correction(message: str, today: date, facts: Sequence[Extracted]) -> li
     """
     names = _names(facts)
     sums = list(find_bare_sums(message))
-    corrects = _CORRECTS.search(fold(message))
-    if not corrects or len(sums) != 1 or names or find_dates(message, today):
+    if not corrects(message) or len(sums) != 1 or names or find_dates(message, today):
         return []
     return [_extracted(FactName.AMOUNT, sums[0])]
 

@@ -1,53 +1,95 @@
-"""What was bought or sold (« objet »), from the words around it."""
+"""What was bought, sold or rented (« objet »), from the words around it."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Final
+
+import yaml
 
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
 
-_DETERMINED: Final = r"(?:une?|des|deux|trois|quatre|cinq|le|la|les|l'|mon|ma|mes|du)"
-_VERB: Final = (
-    r"(?:achet(?:e|ee?|er|ais)|achte|acheter|command(?:e|ee?|er)|reserve|vend(?:re|ais|u|s)?"
-    r"|voulais|cherchais|trouve|annonce (?:pour|d'|de)|payer?|interessee? par|vente d'|vente de)"
+_LEXICON: Final = Path(__file__).parent / "lexicon" / "items.yml"
+_ARTICLE: Final = re.compile(
+    r"^(?:(?:une?|des|les?|la|mon|ma|mes|du|de la|cet|cette|ce|ces|son|sa|1) |l'|de l'|d'|d’)+"
 )
-# Where the thing ends: the site, the price, the seller, the rest of the story.
-_STOP: Final = (
-    r"(?= (?:sur|via|a|au|aux|pour|par|chez|d'une? valeur|d'occasion|et|mais|qui|que|quand|le \d"
-    r"|de \d|en|depuis|avec|hier|il|elle|j'|je|ca|dans|vendue?s?|proposee?s?|contre|jamais"
-    r"|mise?)\b"
-    r"|\s?[,.;:!?\n(]|\s\d+(?:[.,]\d+)?\s?(?:€|euros?|eur|balles|k)|$)"
+# « le téléphone que j'ai acheté »: the thing comes first.
+_BOUGHT: Final = (
+    r"(?: qu(?:e |')(?:j'ai|je|j'|on|nous|il|elle|mon \w+|ma \w+) ?(?:\w+ ){0,2}"
+    r"(?:achet|command|reserv|vend|pay|lou)\w*)"
 )
-_ITEM: Final = re.compile(
-    rf"\b{_VERB} (?:d'|pour )?(?:acheter |vendre )?"
-    rf"(?P<item>(?:{_DETERMINED} ?)?[^\W\d_][^,.;:!?\n]{{1,60}}?){_STOP}"
-)
-# What follows a verb of purchase without being a thing.
-_NOT_A_THING: Final = re.compile(
-    r"(?:quelque chose|une annonce|annonce|ca|cela|par|sur|en|il|elle|je|j'|moi|qu|rien|un truc"
-    r"|l'argent|de l'argent|un virement|une personne|un vendeur|le vendeur|un acheteur|une arnaque"
-    r"|mon argent|plainte|savoir|faire|que|dans|avec|pour|a|au|de|d|et)(?:\b|$)"
-)
-_LEADING: Final = re.compile(r"^(?:une?|des|le|la|les|l'|mon|ma|mes|du) ?")
+_SHORTEST: Final = 2
 
 
 def find_items(message: str) -> list[Found[str]]:
-    """Find what was bought or sold, without its article or its price.
+    """Find what was bought, sold or rented, without its article or its price.
 
     Args:
         message: what the victim typed, untouched: the offsets refer to it.
 
     Returns:
-        The things in the order of the text, as they were typed.
+        The things in the order of the text, as they were typed: those that a verb or a noun of
+        purchase leads to, else the things that victims name most often.
     """
     folded = fold(message)
-    found = []
-    for written in _ITEM.finditer(folded):
+    for patterns in _patterns():
+        found: list[Found[str]] = []
+        for pattern in patterns:
+            found += [
+                each
+                for each in _things(pattern, folded, message)
+                if not any(each.overlaps(other) for other in found[-20:])
+            ]
+        if found:
+            return sorted(found, key=lambda each: each.start)
+    return []
+
+
+def _things(pattern: re.Pattern[str], folded: str, message: str) -> Iterator[Found[str]]:
+    for written in pattern.finditer(folded):
         start, end = written.span("item")
-        if _NOT_A_THING.match(folded[start:end]):
-            continue
-        article = _LEADING.match(folded[start:end])
+        article = _ARTICLE.match(folded[start:end])
         start += article.end() if article else 0
-        if end - start > 1:
-            found.append(Found(message[start:end].strip(), start, end))
-    return found
+        if _not_things().match(folded, start):
+            continue
+        text = message[start:end].strip()
+        if len(text) >= _SHORTEST and not text.isdecimal():
+            yield Found(text, start, start + len(text))
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    entries: Mapping[str, str] = yaml.safe_load(_LEXICON.read_text("utf-8"))
+    return entries
+
+
+@cache
+def _not_things() -> re.Pattern[str]:
+    count = r"(?:(?:deux|trois|quatre|cinq|six|quelques|plusieurs|\d{1,2})\s)?"
+    a_sum = r"\d[\d .,]*\s?(?:€|e\b|eur|balles|k|chf|\$|fois|%)"
+    return re.compile(rf"\s*(?:{a_sum}|{count}{_words()['not_things']}(?!\w))")
+
+
+@cache
+def _patterns() -> Sequence[Sequence[re.Pattern[str]]]:
+    words = _words()
+    determiner = rf"(?:{words['determiners']}(?<=')|{words['determiners']}\s)"
+    stop = (
+        rf"(?=\s(?:{words['stops']})(?:\b|(?<='))|\s?[,.;:!?\n()/]|\s\d[\d .]*(?:,\d+)?\s?"
+        r"(?:€|euros?|eur|balles|chf|\$|k|e\b)|$)"
+    )
+    thing = rf"[^\W_][^,.;:!?\n()]{{0,60}}?{stop}"
+    led = (
+        rf"(?<!\w){words['verbs']}(?:\s(?:de|d'|a|pour|acheter|vendre|louer))?"
+        rf"\s?(?<=[\s'])(?P<item>(?:{determiner})?{thing})"
+    )
+    apart = rf"(?<!\w){words['verbs']}{words['between']}\s(?P<item>{determiner}{thing})"
+    named = rf"(?<!\w){words['nouns']}\s(?:d'|de\s|pour\s|:\s?)(?P<item>(?:{determiner})?{thing})"
+    word = r"[^\s,.;:!?()]{2,30}"
+    before = rf"(?<!\w)(?P<item>{determiner}{word}(?:\s{word}){{0,2}}?){_BOUGHT}"
+    noun = r"(?<!\w)(?<!a )(?<!ai )(?<!ete )(?<!ont )(?<!au )(?<!par )(?<!de )"
+    common = rf"{noun}(?P<item>{words['heads']}(?!\w)(?:(?!{stop})\s{thing})?)"
+    return [[re.compile(apart), re.compile(led), re.compile(named), re.compile(before)],
+            [re.compile(common)]]  # fmt: skip

@@ -5,7 +5,6 @@ from datetime import date, datetime, timezone
 from typing import Any, Final
 
 from bot.complaint.identifiers import IdentifierKind, Owner
-from bot.complaint.offences import PaymentMethod
 from bot.extraction.amounts import find_amounts
 from bot.extraction.cards import find_cards
 from bot.extraction.dates import find_dates
@@ -14,7 +13,7 @@ from bot.extraction.found import Found
 from bot.extraction.ibans import find_ibans
 from bot.extraction.links import find_links
 from bot.extraction.owners import owner_of
-from bot.extraction.payments import find_payment_methods
+from bot.extraction.payments import find_payment_methods, payment_method_used
 from bot.extraction.persons import find_person_names, find_pseudonyms
 from bot.extraction.phones import find_phones
 from bot.extraction.platforms import find_platforms
@@ -50,7 +49,7 @@ def extract_line(line: Mapping[str, Any]) -> dict[str, Any]:
     written = line.get("ref_date")
     today = date.fromisoformat(written[:10]) if written else datetime.now(timezone.utc).date()
     identifiers = _identifiers(text)
-    methods = find_payment_methods(text)
+    method = payment_method_used(find_payment_methods(text))
     return {
         "id": line["id"],
         "amounts": [
@@ -61,6 +60,7 @@ def extract_line(line: Mapping[str, Any]) -> dict[str, Any]:
                 "role": each.role,
             }
             for each in find_amounts(text)
+            if not _taken(each, [found for _, found in identifiers])
         ],
         "dates": [
             {"text": text[each.start : each.end], "iso": each.value.iso}
@@ -76,7 +76,7 @@ def extract_line(line: Mapping[str, Any]) -> dict[str, Any]:
             }
             for kind, found in identifiers
         ],
-        "payment_method": _method(methods),
+        "payment_method": method.value.value if method else None,
     }
 
 
@@ -101,7 +101,3 @@ def _owner(text: str, kind: IdentifierKind, found: Found[str]) -> Owner:
     if kind is IdentifierKind.CARD_LAST4:
         return Owner.VICTIM
     return owner_of(text, found.start)
-
-
-def _method(methods: Sequence[Found[PaymentMethod]]) -> str | None:
-    return methods[0].value.value if methods else None

@@ -1,11 +1,11 @@
 """What a story states about the case: yes-or-no facts, from a lexicon of French turns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -14,7 +14,17 @@ from bot.extraction.folding import fold
 from bot.extraction.found import Found
 
 _LEXICON: Final = Path(__file__).parent / "lexicon" / "statements.yml"
-_BEFORE: Final = 14
+_BEFORE: Final = 40
+_BEHIND: Final = 50
+_PLACEHOLDER: Final = re.compile(r"<(\w+)>")
+_SENTENCE: Final = re.compile(r"[.!?;\n]")
+# « si je ne reçois rien », « j'ai peur d'être bloqué »: nothing has happened. « Même si » has.
+_SUPPOSED: Final = re.compile(
+    r"(?<!meme )\b(?:si jamais|si (?=je|j'|il|elle|on|nous|le|la|mon|ma|un|c')"
+    r"|s'(?:il|ils|elle)\b|au cas ou"
+    r"|j'espere|pourvu qu|avant qu|peur (?:de|d'|qu)|crain[st] (?:de|d'|qu)|risqu\w+ (?:de|d')"
+    r"|est[ -]ce que|comment (?:faire|savoir)|imagin\w+)[^,]*$"
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,7 @@ class _Turn:
     statement: Statement
     pattern: re.Pattern[str]
     not_after: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
 
 
 def find_statements(message: str) -> list[Found[Statement]]:
@@ -48,25 +59,41 @@ def find_statements(message: str) -> list[Found[Statement]]:
         if turn.statement.fact in found:
             continue
         for written in turn.pattern.finditer(folded):
-            if not _turned_around(turn, folded, written.start()):
+            if _holds(turn, folded, written.start(), written.end()):
                 found[turn.statement.fact] = Found(turn.statement, written.start(), written.end())
                 break
     return list(found.values())
 
 
-def _turned_around(turn: _Turn, folded: str, start: int) -> bool:
-    before = folded[max(0, start - _BEFORE) : start]
-    return turn.not_after is not None and turn.not_after.search(before) is not None
+def _holds(turn: _Turn, folded: str, start: int, end: int) -> bool:
+    """Tell whether nothing around the words turns their sense around."""
+    before = _SENTENCE.split(folded[max(0, start - _BEFORE) : start])[-1]
+    if _SUPPOSED.search(before + folded[start : start + 4]):
+        return False
+    if turn.not_after is not None and turn.not_after.search(before):
+        return False
+    behind = folded[end : end + _BEHIND]
+    return turn.not_before is None or turn.not_before.match(behind) is None
 
 
 @cache
 def _turns() -> Sequence[_Turn]:
-    entries = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
-    return [
-        _Turn(
-            Statement(FactName(entry["fact"]), entry["value"], entry.get("inferred", False)),
-            re.compile(rf"(?<!\w)(?:{entry['pattern']})(?!\w)"),
-            re.compile(rf"\b{entry['not_after']}\b") if "not_after" in entry else None,
-        )
-        for entry in entries
-    ]
+    lexicon = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    words = lexicon["words"]
+    return [_turn(entry, words) for entry in lexicon["statements"]]
+
+
+def _turn(entry: Mapping[str, Any], words: Mapping[str, str]) -> _Turn:
+    patterns = "|".join(_filled(pattern, words) for pattern in entry["any"])
+    after, before = entry.get("not_after"), entry.get("not_before")
+    return _Turn(
+        Statement(FactName(entry["fact"]), entry["value"], entry.get("inferred", False)),
+        re.compile(rf"(?<!\w)(?:{patterns})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{_filled(after, words)}) ?$") if after else None,
+        re.compile(rf"(?:{_filled(before, words)})") if before else None,
+    )
+
+
+def _filled(pattern: str, words: Mapping[str, str]) -> str:
+    """Return the pattern with the names between < and > replaced by their words."""
+    return _PLACEHOLDER.sub(lambda name: words[name[1]], pattern)

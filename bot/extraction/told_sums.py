@@ -1,0 +1,96 @@
+"""Which of a message's sums and dates become facts of the record."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.complaint.money import Money
+from bot.complaint.periods import Period
+from bot.extraction.amounts import Sum, find_amounts
+from bot.extraction.folding import fold
+from bot.extraction.found import Found
+from bot.extraction.losses import Loss, find_losses
+
+# Signs that a message takes something back.
+_CORRECTS: Final = re.compile(
+    r"\b(?:non|pas|plutot|en fait|enfin|erreur|trompee?s?|corrig\w+|modifi\w+|c'?etait"
+    r"|au lieu|rectif\w+|pardon|desolee?|exactement|c'?est)\b"
+)
+_LONGEST_CORRECTION: Final = 60
+_LOOK: Final = 200
+_SENTENCE_END: Final = re.compile(r"[.!?;\n](?:\s|$)")
+_BORN: Final = re.compile(r"\b(?:nee?|naissance)\b[^.!?\n]{0,12}$")
+_PAYING: Final = re.compile(
+    r"\b(?:pay\w+|vire\w*|virements?|verse\w*|regle\w*|envoye\w*|debit\w+|prelev\w+|transfer\w+"
+    r"|achet\w+|command\w+|investi\w*|donne (?:\d|l'argent)|mandat|coupons?)\b"
+)
+_NOW: Final = re.compile(r"(?:aujourd|auj|ajd|ojd|ojourd|ce jour)")
+
+
+def corrects(message: str) -> bool:
+    """Tell whether a message takes something back: « non, c'était 540 »."""
+    return _CORRECTS.search(fold(message)) is not None
+
+
+def told_sums(message: str) -> Iterator[Sum]:
+    """Yield the sums that a message adds to the record, each once.
+
+    « 3 fois 200 € » is 600 €, a total that repeats its parts is left out, and one that they do
+    not add up to takes their place. Sums that came back are no fact. A short message that takes
+    something back has the role ``bare``: it replaces what was held.
+    """
+    sums = find_amounts(message)
+    if len(sums) == 1 and _is_correction(message, sums[0]):
+        yield replace(sums[0], role="bare", certain=True)
+        return
+    lost = [each for loss in find_losses(message) for each in _of_loss(loss)]
+    other = [
+        each
+        for each in sums
+        if each.role not in ("paid", "lost", "refunded")
+        and not any(each.overlaps(one) for one in lost)
+    ]
+    for each in sorted([*lost, *other], key=lambda one: one.start):
+        yield replace(
+            each, value=Money(each.value.minor * each.times, each.value.currency), times=1
+        )
+
+
+def payment_date(message: str, dates: Sequence[Found[Period]]) -> Found[Period] | None:
+    """Return the date on which money left, among those of a message.
+
+    Args:
+        message: what the victim typed.
+        dates: what it states, in the order of the text.
+
+    Returns:
+        The first date of a sentence that speaks of paying, else the first but the day of the
+        message and a birthday, else the first; ``None`` when there is none.
+    """
+    folded = fold(message)
+    told = [
+        each for each in dates if not _BORN.search(folded[max(0, each.start - 30) : each.start])
+    ]
+    past = [each for each in told if not _NOW.match(folded, each.start)]
+    for each in told:
+        if _PAYING.search(_sentence(folded, each)):
+            return each
+    return next(iter([*past, *told]), None)
+
+
+def _is_correction(message: str, only: Sum) -> bool:
+    return not only.certain and len(message) <= _LONGEST_CORRECTION and corrects(message)
+
+
+def _of_loss(loss: Loss) -> Sequence[Sum]:
+    if loss.stated is None or (loss.paid and loss.agrees):
+        return loss.paid
+    # A total told on its own must not be added to sums that the record holds already.
+    return [replace(loss.stated, role="lost" if loss.paid else "total")]
+
+
+def _sentence(folded: str, found: Found[Period]) -> str:
+    before = _SENTENCE_END.split(folded[max(0, found.start - _LOOK) : found.start])[-1]
+    behind = _SENTENCE_END.split(folded[found.end : found.end + _LOOK])[0]
+    return before + folded[found.start : found.end] + behind
