@@ -1,37 +1,169 @@
 """Whose an identifier is: the victim's or the suspect's, from the words around and the question."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from bot.complaint.identifiers import Owner
 from bot.extraction.folding import fold
+from bot.extraction.lexicons import patterns
+from bot.extraction.voices import Voice, find_voices
 
-# Just before the identifier, in folded text.
-_MINE: Final = re.compile(
-    r"(?:\bmo[ni]\b|\bma\b|\bmes\b|\bje suis (?:joignable|au)\b|\bmoi c'?est\b|\bjoindre\b"
-    r"|\bjoignable\b|\bm'appeler\b|\bm'ecrire\b|\bdepuis mon\b|\bme contacter\b)"
+_WORDS: Final = patterns("owners")
+_CUE: Final = re.compile(
+    r"\b(?:(?P<other>(?:mon|ma|mes|une?|notre|nos|d'une?) (?:\w+ )?"
+    rf"(?:{_WORDS['near']})s?|{_WORDS['other']})|(?P<victim>{_WORDS['victim']})"
+    rf"|(?P<suspect>{_WORDS['suspect']})|(?P<weak>{_WORDS['weak']}))(?!\w)"
 )
-_HIS: Final = re.compile(
-    r"(?:\bson\b|\bsa\b|\bses\b|\bvendeur\w*\b|\bescroc\b|\bil\b|\belle\b|\ba lui\b|\bvers\b"
-    r"|\bau nom\b|\bsur\b|\brepond\w*\b|\bvire\w*\b|\bvirement\b|\bdonne\w*\b|\bcontact\w*\b)"
+# « je l'ai appelé », « j'ai fait un virement »; « il m'a appelée », « j'ai reçu un appel ».
+_I_ACT: Final = re.compile(
+    r"\b(?:je|j'ai|j'avais|nous|on)(?: (?:l'ai|lui ai|les ai|leur ai|ai|avais|l'avais|avons|lui|le"
+    r"|la|les|leur|me suis|ai ete|deja|alors|donc|aussi|ensuite))*(?: |l'|')"
+    rf"(?:{_WORDS['i_act']})\b"
 )
-_BEFORE: Final = 45
+_THEY_ACT: Final = re.compile(
+    rf"\b(?:(?:(?:m'|nous )(?:a|ont|avait|avaient)|me|nous)(?: deja| aussi| encore)?"
+    rf" (?:{_WORDS['they_act']})|m'(?:{_WORDS['they_act']})|{_WORDS['received']})\b"
+)
+_PREPOSITION: Final = re.compile(
+    r"\b(?:(?P<source>du|depuis|de|avec|par|via)|(?P<target>au|aux|sur|a|vers|pour))"
+    rf"(?: le| l'| la| ce| une?)?(?: ?(?:{_WORDS['things']}))*[ :'°]*$"
+)
+_MONEY: Final = re.compile(rf"\b(?:{_WORDS['money']})\b")
+_NETWORK: Final = re.compile(rf"\b(?:{_WORDS['networks']})\b")
+# Right after the identifier: « … c'est mon numéro », « … (le sien) », « … m'a appelée ».
+_AFTER: Final = re.compile(
+    r"[\s,;]{0,3}(?:(?:(?:qui |et )?(?:c'?est|est|etait|etant) (?:bien |aussi |donc )?|\((?:c'est )?"
+    r"|[-=:] ?)(?:a |le |la )?"
+    r"(?:(?P<victim>mon|ma|mes|mienne?|moi)|(?P<suspect>son|sa|ses|sienne?"
+    r"|celui d[ue]|lui|elle))"
+    r"|(?P<acting>(?:qui )?(?:m'(?:a|ont)|me (?:contact|appel|harcel|relanc)\w*|ne repond\w*)))\b"
+)
+_CLOSING: Final = re.compile(rf"\b(?:{_WORDS['closings']})\b")
+_HEADERS: Final = re.compile(
+    r"[> ]{0,3}(?:(?P<suspect>de|from|expediteur|reply-to|repondre a)"
+    r"|(?P<victim>a|to|destinataire|pour|delivered-to))[ ]?:"
+)
+_SENTENCE: Final = re.compile(r"[.!?…](?=\s)|\n")
+_IN_VOICE: Final = re.compile(
+    r"\b(?:(?P<speaker>mon|moi|ma|mes|notre|nos)|(?P<other>ton|ta|tes|toi|votre|vos))\b"
+)
+# « Moi : je vous ai payé sur … »: the speaker's name is not a word about the account.
+_SPEAKER: Final = re.compile(r"^.{0,30}?\bmoi ?:(?=.*\w)", re.DOTALL)
+_MINE: Final = re.compile(r"\b(?:mon|ma|mes|notre)(?: [\w'-]+){1,3}[ :(]*$")
+_POSSESSIVE: Final = 35
+_WINDOW: Final = 110
+_SIGNED: Final = 250
+_SWAPPED: Final[Mapping[Owner, Owner]] = {
+    Owner.VICTIM: Owner.SUSPECT,
+    Owner.SUSPECT: Owner.VICTIM,
+}
 
 
-def owner_of(message: str, start: int, *, asked: str | None = None) -> Owner:
+def owner_of(
+    message: str, start: int, *, asked: str | None = None, default: Owner = Owner.SUSPECT
+) -> Owner:
     """Return whose an identifier is.
 
     Args:
         message: what the victim typed.
         start: where the identifier begins.
-        asked: the pending question's fact, which decides when it names somebody.
+        asked: the pending question's fact, which decides when no word says otherwise.
+        default: whose it is when neither words nor question tell.
     """
-    if asked and asked.startswith("victim_"):
-        return Owner.VICTIM
-    before = fold(message[max(0, start - _BEFORE) : start])
-    mine, his = _last(_MINE, before), _last(_HIS, before)
-    # Who files a complaint speaks of the other's account and number, unless she says « mon ».
-    return Owner.VICTIM if mine > his else Owner.SUSPECT
+    return Owners(message).of(start, start, asked=asked, default=default)
+
+
+class Owners:
+    """Tells whose each identifier of one message is."""
+
+    def __init__(self, message: str) -> None:
+        self._folded = fold(message)
+        self._voices = find_voices(self._folded)
+
+    def of(
+        self, start: int, end: int, *, asked: str | None = None, default: Owner = Owner.SUSPECT
+    ) -> Owner:
+        """Return whose the identifier between two offsets is; see :func:`owner_of`."""
+        own = asked is not None and asked.startswith("victim_")
+        # Who files a complaint speaks of the other's account and number, unless she says « mon ».
+        return self.told(start, end, firm=own) or (Owner.VICTIM if own else default)
+
+    def speaker(self, position: int) -> Owner:
+        """Return whose words stand at an offset."""
+        voice = self._voice(position)
+        return voice.speaker if voice else Owner.VICTIM
+
+    def told(self, start: int, end: int, *, firm: bool = False) -> Owner | None:
+        """Return whose the words around say it is, or ``None``; ``firm`` leaves weak words out."""
+        line = self._folded.rfind("\n", 0, start) + 1
+        header = _HEADERS.match(self._folded, line, start)
+        voice = self._voice(start)
+        if header and start - line < _WINDOW:
+            owner = Owner(header.lastgroup)
+            return _SWAPPED[owner] if voice and voice.speaker is Owner.VICTIM else owner
+        if voice:
+            return self._in_voice(voice, start)
+        return self._after(end) or self._signed(start) or self._before(start, firm=firm)
+
+    def possessed(self, start: int) -> bool:
+        """Tell whether the victim calls hers what stands right after: « mon annonce : … »."""
+        before = self._folded[max(0, start - _POSSESSIVE) : start]
+        return bool(_MINE.search(before)) and self.speaker(start) is Owner.VICTIM
+
+    def _voice(self, position: int) -> Voice | None:
+        around = [voice for voice in self._voices if voice.start <= position < voice.end]
+        return min(around, key=lambda voice: voice.end - voice.start, default=None)
+
+    def _in_voice(self, voice: Voice, start: int) -> Owner | None:
+        window = self._folded[max(voice.start, start - _WINDOW) : start]
+        words = list(_IN_VOICE.finditer(_SPEAKER.sub("", window)))
+        if words:
+            mine = words[-1].lastgroup == "speaker"
+            return voice.speaker if mine else _SWAPPED[voice.speaker]
+        # What she writes without a word of whose it is, is as in her story.
+        return voice.speaker if voice.speaker is Owner.SUSPECT else None
+
+    def _after(self, end: int) -> Owner | None:
+        words = _AFTER.match(self._folded, end)
+        return (Owner.VICTIM if words["victim"] else Owner.SUSPECT) if words else None
+
+    def _signed(self, start: int) -> Owner | None:
+        """Return the victim for what stands under her « Cordialement », at the end."""
+        near = self._folded[max(0, start - _SIGNED) : start]
+        last = len(self._folded) - start < _SIGNED
+        return Owner.VICTIM if last and _CLOSING.search(near) else None
+
+    def _before(self, start: int, *, firm: bool) -> Owner | None:
+        window = self._folded[max(0, start - _WINDOW) : start]
+        ends = [0, *(match.end() for match in _SENTENCE.finditer(window))]
+        sentence, earlier = window[ends[-1] :], window[ends[max(0, len(ends) - 2)] : ends[-1]]
+        return _directed(sentence) or _cued(sentence, firm=firm) or _cued(earlier, firm=True)
+
+
+def _directed(sentence: str) -> Owner | None:
+    """Return whose it is by who acted, and from or to where: « je l'ai appelé du … au … »."""
+    preposition = _PREPOSITION.search(sentence)
+    mine, theirs = _last(_I_ACT, sentence), _last(_THEY_ACT, sentence)
+    if preposition is None or mine == theirs:
+        return None
+    after = sentence[max(mine, theirs) :]
+    if preposition["target"] and theirs > mine:
+        if _MONEY.search(after):
+            return Owner.SUSPECT
+        # « elle m'a contactée sur WhatsApp au … »: at her own number, as networks have it.
+        if _NETWORK.search(after):
+            return None
+    from_actor = preposition["source"] is not None
+    return Owner.VICTIM if (mine > theirs) == from_actor else Owner.SUSPECT
+
+
+def _cued(text: str, *, firm: bool) -> Owner | None:
+    words = [word for word in _CUE.finditer(text) if not (firm and word["weak"])]
+    if not words:
+        return None
+    said = words[-1].lastgroup
+    return Owner.SUSPECT if said == "weak" else Owner(said)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -1,0 +1,72 @@
+"""Banks, carriers and shops: those of a lexicon, and those that « société » introduces."""
+
+import re
+from typing import Final
+
+from bot.extraction.emails import find_emails
+from bot.extraction.folding import fold
+from bot.extraction.found import Found
+from bot.extraction.lexicons import lexicon, words
+from bot.extraction.links import find_links
+from bot.extraction.platforms import find_platforms, once
+from bot.extraction.registrations import find_registrations
+
+_LEGAL: Final = r"(?:SASU|SAS|SARL|EURL|SA|SNC|SCI|SRL|SPRL|Sàrl|GmbH|Ltd|Limited|Inc|LLC|Corp|AG)"
+_INTRODUCED: Final = re.compile(
+    r"\b(?:societes?|entreprises?|boutiques?|magasins?|enseignes?|marques?|firme|start-?up|cabinet"
+    r"|concession|transporteur|vendeur pro|agence(?: immobiliere)?|banque|assurance|garage"
+    r"|etablissements?|sarl|sas|sasu|eurl)(?: (?:en ligne|nommee?|appelee?|qui s'appelle|s'appelle"
+    r"|dite|francaise|intitulee?|denommee?|du nom de|de transport|de livraison))*"
+    r"(?: :)? [\"«“']? ?(?=[^\W_])"
+)
+_WORD: Final = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w'’&.-]*\w|[A-ZÀ-Ö])"
+_NAME: Final = re.compile(rf"{_WORD}(?:[ ](?:(?:de|du|des|et|&|d’|la|le)[ ])?{_WORD}){{0,4}}")
+_SUFFIXED: Final = re.compile(
+    rf"(?<!\w)(?P<name>{_WORD}(?:[ ](?:(?:&|et|de)[ ])?{_WORD}){{0,3}}[ ]{_LEGAL})(?!\w)"
+)
+_NOT_A_NAME: Final = words("not_a_company")
+
+
+def find_companies(message: str) -> list[Found[str]]:
+    """Find the companies in a message, each once, with the registration numbers of some.
+
+    Args:
+        message: what the victim typed, untouched: the offsets refer to it.
+
+    Returns:
+        Names as in the lexicon, else as typed; numbers compact; in the order of the text.
+    """
+    folded = fold(message)
+    known = [
+        Found(entry.name, start, end)
+        for entry, start, end in lexicon("companies").find(folded, message)
+    ]
+    numbers = find_registrations(message)
+    elsewhere = (*find_links(message), *find_emails(message), *find_platforms(message))
+    found: list[Found[str]] = []
+    for reading in (*numbers, *known, *_introduced(message, folded), *_suffixed(message)):
+        if not any(reading.overlaps(other) for other in (*elsewhere, *found)):
+            found.append(reading)
+    return once(found)
+
+
+def is_company_host(host: str) -> bool:
+    """Tell whether a host is a known company's own, which names nobody else."""
+    return lexicon("companies").by_host(host) is not None
+
+
+def _introduced(message: str, folded: str) -> list[Found[str]]:
+    found = []
+    for introduction in _INTRODUCED.finditer(folded):
+        name = _NAME.match(message, introduction.end())
+        if name and folded[name.start() : name.end()] not in _NOT_A_NAME:
+            found.append(
+                Found(name[0].rstrip("."), name.start(), name.start() + len(name[0].rstrip(".")))
+            )
+    return found
+
+
+def _suffixed(message: str) -> list[Found[str]]:
+    return [
+        Found(written["name"], *written.span("name")) for written in _SUFFIXED.finditer(message)
+    ]

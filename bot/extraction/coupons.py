@@ -1,0 +1,91 @@
+"""Codes of prepaid coupons and gift cards, by the brand before them and the brand's own shape."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from bot.extraction.folding import fold
+from bot.extraction.found import Found
+
+# How each brand prints its codes, without spaces or dashes; « x » is a letter or a digit.
+BRANDS: Final[Mapping[str, str]] = {
+    r"pcs(?: mastercard)?": r"[a-z0-9]{10}|\d{16}",
+    r"trans ?cash": r"\d{12}|[a-z0-9]{12}",
+    r"neo ?surf": r"[a-z0-9]{10}",
+    r"pay ?safe ?cards?|pay ?safe": r"\d{16}",
+    r"toneo(?: first)?": r"[a-z0-9]{10}|\d{12,16}",
+    r"cash ?lib|ca\$hlib": r"[a-z0-9]{16}",
+    r"google ?play": r"[a-z0-9]{16}|[a-z0-9]{20}",
+    r"steam": r"[a-z0-9]{15}|[a-z0-9]{18}",
+    r"amazon": r"[a-z0-9]{14,15}",
+    r"itunes|app ?store|apple": r"[a-z0-9]{16}",
+    r"xbox": r"[a-z0-9]{25}",
+    r"playstation|psn": r"[a-z0-9]{12}",
+    r"(?:flexepin|jeton cash|jeton|bitnovo|azteco)": r"\d{16}",
+    r"(?:carte|ticket|coupon|recharge|bon)s? (?:cadeaux?|prepayee?s?|d'achat)": r"[a-z0-9]{10,20}",
+    r"(?:recharge|coupon)s?": r"[a-z0-9]{10,16}",
+}
+_BRAND: Final = re.compile(
+    "|".join(rf"(?P<b{rank}>\b(?:{form})(?!\w))" for rank, form in enumerate(BRANDS))
+)
+_SHAPES: Final = tuple(re.compile(shape) for shape in BRANDS.values())
+_CODE: Final = re.compile(r"(?<![\w/@.-])[a-z0-9]{2,25}(?:[ -][a-z0-9]{2,6}){0,6}(?![\w@€$])")
+_WORDS: Final = re.compile(
+    r"(?:codes?|recharges?|coupons?|tickets?|numeros?|cartes?|pin|envoy\w+)\b"
+)
+_AFTER: Final = 160
+_FEWEST_DIGITS: Final = 3
+
+
+def find_coupons(message: str) -> list[Found[str]]:
+    """Find the codes of prepaid coupons and gift cards.
+
+    Args:
+        message: what the victim typed, untouched: the offsets refer to it.
+
+    Returns:
+        Upper-case codes without spaces or dashes, in the order of the text: each stands
+        after its brand, in the same paragraph.
+
+    Source:
+        The issuers' help pages: length and alphabet of each code.
+    """
+    folded = fold(message)
+    found: list[Found[str]] = []
+    brands = list(_BRAND.finditer(folded))
+    for brand, following in zip(brands, [*brands[1:], None], strict=False):
+        shape = _SHAPES[int(str(brand.lastgroup)[1:])]
+        end = min(brand.end() + _AFTER, following.start() if following else len(folded))
+        area = folded[: _paragraph_end(folded, brand.end(), end)]
+        if _WORDS.search(folded, max(0, brand.start() - _AFTER // 2), len(area)):
+            found += _codes(message, area, brand.end(), shape)
+    return found
+
+
+def _paragraph_end(folded: str, start: int, end: int) -> int:
+    blank = folded.find("\n\n", start, end)
+    return end if blank < 0 else blank
+
+
+def _codes(message: str, area: str, start: int, shape: re.Pattern[str]) -> list[Found[str]]:
+    found = []
+    for written in _CODE.finditer(area, start):
+        for first, last in _windows(written):
+            value = re.sub(r"[ -]", "", area[first:last])
+            if shape.fullmatch(value) and sum(c.isdigit() for c in value) >= _FEWEST_DIGITS:
+                typed = message[first:last]
+                if typed.upper() == typed or " " not in typed:
+                    found.append(Found(value.upper(), first, last))
+                    break
+    return found
+
+
+def _windows(written: re.Match[str]) -> list[tuple[int, int]]:
+    """Return where the code may begin and end: words stand before and after its groups."""
+    groups = list(re.finditer(r"[a-z0-9]+", written[0]))
+    offset = written.start()
+    return [
+        (offset + first.start(), offset + last.end())
+        for index, first in enumerate(groups)
+        for last in reversed(groups[index:])
+    ]
