@@ -13,7 +13,8 @@ _WAY: Final = (
     r"|residence|res\.|hameau|lieu[ -]?dit|faubourg|fbg\.?|fg\.|voie|sentier|sente"
     r"|montee|esplanade|promenade|villa|cite"
     r"|zone industrielle|zone artisanale|z\.?[ai]\.?c?\.?"
-    r"|rond[ -]point|venelle|ruelle|cour|mail|parc|clos|domaine|traverse|corniche|chaussee|dreve|traboule|levee)"
+    r"|rond[ -]point|venelle|ruelle|cour|mail|parc|clos|domaine"
+    r"|traverse|corniche|chaussee|dreve|traboule|levee)"
 )
 _NUMBER: Final = r"\d{1,4}(?:[ ]?(?:bis|ter|quater|[a-d])\b)?(?:[ ]?[-/][ ]?\d{1,4})?"
 _NAME: Final = r"[^\W\d_][\w'.-]*(?:[ ][\w'.-]+){0,6}?"

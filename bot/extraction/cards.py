@@ -16,13 +16,12 @@ _GROUP: Final = re.compile(r"\d+")
 _GROUPINGS: Final = frozenset(
     {(4, 4, 4, 4), (4, 6, 5), (4, 4, 4, 4, 3), (4, 6, 4), (8, 8), (2,) * 8, (4, 4, 4, 3)}
 )
-# ISO/IEC 7812 issuers: Visa, Mastercard, Maestro, American Express, Diners, JCB, UnionPay …
+# ISO/IEC 7812 issuers: Visa, Mastercard, Maestro, American Express, JCB, UnionPay … Fourteen
+# digits are a SIRET and thirteen a barcode, unless the word « carte » stands before.
 _ISSUERS: Final = re.compile(
     r"4(?:\d{15}|\d{18})|(?:5[0-8]|6[0-9]|35|2[2-7])\d{14}|3[47]\d{13}"
     r"|(?:5[0678]|6[0-9])\d{15,17}"
 )
-# Fourteen digits are a SIRET, thirteen a barcode, unless the word « carte » stands before.
-_SHORT_ISSUERS: Final = re.compile(r"3[0689]\d{12}|4\d{12}")
 # « une carte finissant par 1234 », « **** **** **** 1234 »: what a bank or a victim shows of it.
 _PARTLY: Final = re.compile(
     r"""\b(?:(?:carte|cb|visa|mastercard)\b[^.!?\n\d]{0,50}?\b(?:finis\w*|termin\w*|fini)

@@ -8,7 +8,7 @@ from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.lexicons import lexicon, words
 from bot.extraction.links import find_links
-from bot.extraction.platforms import find_platforms, once
+from bot.extraction.platforms import find_named, find_platforms, once
 from bot.extraction.registrations import find_registrations
 
 _LEGAL: Final = r"(?:SASU|SAS|SARL|EURL|SA|SNC|SCI|SRL|SPRL|Sàrl|GmbH|Ltd|Limited|Inc|LLC|Corp|AG)"
@@ -37,14 +37,10 @@ def find_companies(message: str) -> list[Found[str]]:
         Names as in the lexicon, else as typed; numbers compact; in the order of the text.
     """
     folded = fold(message)
-    known = [
-        Found(entry.name, start, end)
-        for entry, start, end in lexicon("companies").find(folded, message)
-    ]
+    found = find_named("companies", message)
     numbers = find_registrations(message)
     elsewhere = (*find_links(message), *find_emails(message), *find_platforms(message))
-    found: list[Found[str]] = []
-    for reading in (*numbers, *known, *_introduced(message, folded), *_suffixed(message)):
+    for reading in (*numbers, *_introduced(message, folded), *_suffixed(message)):
         if not any(reading.overlaps(other) for other in (*elsewhere, *found)):
             found.append(reading)
     return once(found)

@@ -33,6 +33,7 @@ _CODE: Final = re.compile(r"(?<![\w/@.-])[a-z0-9]{2,25}(?:[ -][a-z0-9]{2,6}){0,6
 _WORDS: Final = re.compile(
     r"(?:codes?|recharges?|coupons?|tickets?|numeros?|cartes?|pin|envoy\w+)\b"
 )
+_PHONE: Final = re.compile(r"0[1-9]\d{8}")
 _AFTER: Final = 160
 _FEWEST_DIGITS: Final = 3
 
@@ -69,15 +70,24 @@ def _paragraph_end(folded: str, start: int, end: int) -> int:
 
 def _codes(message: str, area: str, start: int, shape: re.Pattern[str]) -> list[Found[str]]:
     found = []
-    for written in _CODE.finditer(area, start):
-        for first, last in _windows(written):
-            value = re.sub(r"[ -]", "", area[first:last])
-            if shape.fullmatch(value) and sum(c.isdigit() for c in value) >= _FEWEST_DIGITS:
-                typed = message[first:last]
-                if typed.upper() == typed or " " not in typed:
-                    found.append(Found(value.upper(), first, last))
-                    break
+    while (written := _CODE.search(area, start)) is not None:
+        code = next((each for each in _windows(written) if _fits(message, each, shape)), None)
+        start = code[1] if code else written.end()
+        if code:
+            value = re.sub(r"[ -]", "", message[code[0] : code[1]]).upper()
+            found.append(Found(value, *code))
     return found
+
+
+def _fits(message: str, window: tuple[int, int], shape: re.Pattern[str]) -> bool:
+    typed = message[window[0] : window[1]]
+    value = re.sub(r"[ -]", "", typed).lower()
+    groups = re.findall(r"[^ -]+", typed)
+    # « 150 euros au » is of the length: letters alone must be capitals to be a group of a code.
+    plain = any(group.isalpha() and not group.isupper() for group in groups)
+    digits = sum(char.isdigit() for char in value)
+    phone = len(groups) > 1 and _PHONE.fullmatch(value)
+    return bool(shape.fullmatch(value)) and digits >= _FEWEST_DIGITS and not plain and not phone
 
 
 def _windows(written: re.Match[str]) -> list[tuple[int, int]]:

@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
-from bot.extraction.hosts import LABEL, registered_prefix
+from bot.extraction.hosts import LABEL, registered_prefix, suffix_of
+from bot.extraction.lexicons import words
 
 _PROVIDERS: Final = (
     r"(?:gmail|hotmail|outlook|yahoo|orange|free|sfr|laposte|live|icloud|wanadoo|proton(?:mail)?)"
@@ -62,7 +63,9 @@ def _read(message: str, written: re.Match[str]) -> Found[str] | None:
     host_start, host_end = written.span("host")
     typed = message[host_start:host_end]
     host = registered_prefix(_plain(typed))
-    if not host or not user:
+    # « elle habite at Paris point final »: the English word needs a name that ends as one.
+    english = fold(written["at"]).strip() == "at" and suffix_of(host) not in words("plain_suffixes")
+    if not host or not user or english:
         return None
     left = _plain(typed).count(".") - host.count(".")
     if left:

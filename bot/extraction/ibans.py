@@ -19,11 +19,13 @@ _START: Final = re.compile(
 )
 _GROUP: Final = re.compile(r"[\s.:/_-]{0,3}(?P<group>[A-Za-z0-9]+)")
 _LABEL: Final = re.compile(r"(?:iban|rib|compte|beneficiaire)\b[^.!?]{0,40}$")
+_NAMED: Final = re.compile(r"\biban\b\W{0,4}$")
 _LOOK_ALIKES: Final = str.maketrans("OIL", "011")
 _BEFORE: Final = 60
 # A group of four forgotten or typed twice still is an attempt at the number.
 _SLIP: Final = 4
 _FEWEST_DIGITS: Final = 10
+_FEWEST_ABROAD: Final = 18
 _LONGEST: Final = 34
 
 
@@ -54,8 +56,10 @@ def find_ibans(message: str) -> list[Found[str]]:
 
 def _read(written: re.Match[str], message: str) -> Found[str] | None:
     length, letters = _plan(written["country"].upper())
-    labelled = _LABEL.search(fold(message[max(0, written.start() - _BEFORE) : written.start()]))
-    if not length and not labelled:
+    before = fold(message[max(0, written.start() - _BEFORE) : written.start()])
+    # No country has these letters: only right after « IBAN » are they a slip, not « le 06 … ».
+    labelled = (_LABEL if length else _NAMED).search(before)
+    if not length and not (labelled and written["country"].isupper()):
         return None
     typed = f"{written['country']}{written['check']}"
     ends = [(typed, written.end())]
@@ -82,7 +86,8 @@ def _mistyped(
     digits = sum(char.isdigit() for char in typed)
     capitals = written["country"].isupper() and not written["gap"]
     likely = sure or capitals or _valid(typed.upper().translate(_LOOK_ALIKES))
-    if not likely or digits < _FEWEST_DIGITS or (length and abs(len(typed) - length) > _SLIP):
+    fewest = _FEWEST_DIGITS if length else _FEWEST_ABROAD
+    if not likely or digits < fewest or (length and abs(len(typed) - length) > _SLIP):
         return None
     return _found(typed, written, end)
 

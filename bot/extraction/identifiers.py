@@ -26,8 +26,8 @@ from bot.extraction.wallets import find_wallets
 
 Finder = Callable[[str], list[Found[str]]]
 
-# In this order: a later finder leaves alone what an earlier one has read. A platform alone may
-# stand within a link, which names it.
+# In this order: a later finder leaves alone what an earlier one has read. Platforms and companies
+# may stand within a link, which names them by its host.
 FINDERS: Final[Sequence[tuple[IdentifierKind, Finder]]] = (
     (IdentifierKind.IBAN, find_ibans),
     (IdentifierKind.CRYPTO, find_wallets),
@@ -97,18 +97,20 @@ def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifi
 
 
 def _taken(kind: IdentifierKind, found: Found[str], read: Sequence[Identifier]) -> bool:
-    if kind is IdentifierKind.DOMAIN and is_platform_host(found.value):
-        return True  # the platform's own front door
-    within = (IdentifierKind.URL,) if kind is IdentifierKind.PLATFORM else ()
+    if kind is IdentifierKind.DOMAIN and _is_known_host(found.value):
+        return True  # the front door of a platform or a company, which names it
+    within = (IdentifierKind.URL,) if kind in _OTHERS else ()
     return any(found.overlaps(other.found) for other in read if other.kind not in within)
+
+
+def _is_known_host(host: str) -> bool:
+    return is_platform_host(host) or is_company_host(host)
 
 
 def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str | None) -> Owner:
     if kind in _OTHERS:
         return Owner.OTHER
-    if kind in (IdentifierKind.DOMAIN, IdentifierKind.URL) and is_company_host(
-        host_of(found.value)
-    ):
+    if kind is IdentifierKind.URL and is_company_host(host_of(found.value)):
         return Owner.OTHER
     if kind is IdentifierKind.PERSON_NAME:
         own = asked and asked.startswith("victim_")
@@ -125,7 +127,9 @@ def _once(read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
     for each in sorted(read, key=lambda each: each.found.start):
         key = (each.kind, each.found.value)
         held = first.setdefault(key, each)
-        # A first mention that no word gives to anybody takes the owner of a later one.
-        if held is not each and owners.told(held.found.start, held.found.end) is None:
+        silent = owners.told(held.found.start, held.found.end) is None
+        # A first mention that no word gives to anybody takes the owner of a later one, and
+        # « c'est mon numéro » holds for all of them.
+        if held is not each and (silent or owners.claimed(each.found.start, each.found.end)):
             first[key] = replace(held, owner=each.owner)
     return list(first.values())

@@ -21,7 +21,7 @@ LABELS: Final[Mapping[str, str]] = {
     r"|gls|fedex|dhl|relais colis|lettre suivie|recommande": PARCEL,
     r"siret|siren|rcs|tva|intracommunautaire|ape|rna|immatricul\w+": COMPANY,
     r"iban|rib|bban": ACCOUNT,
-    r"carte|carte bleue|carte bancaire|cb|visa|mastercard|master card|amex": CARD,
+    r"carte|carte bleue|carte bancaire|cb|visa|mastercard|master card|amex|diners(?: club)?": CARD,
 }
 _WORD: Final = re.compile(
     rf"(?<!\w)(?:{'|'.join(f'(?P<{label}>{forms})' for forms, label in LABELS.items())})(?!\w)"

@@ -14,7 +14,7 @@ _FOLDER: Final = Path(__file__).parent / "lexicon"
 _BEFORE_COMMON: Final = re.compile(
     r"\b(?:sur|via|par|chez|avec|appli|application|app|compte|profil|site|plateforme|banque|carte"
     r"|operateur|messagerie|reseau|passer?|groupe|mon|ma|son|sa|ton|leur|agence|transporteur|magasin"
-    r"|boutique|wallet|portefeuille|client|du|de) $|[(,/] ?$"
+    r"|boutique|wallet|portefeuille|client) $|[(,/] ?$"
 )
 # After these, the word is itself again: « par signal sonore », « sur la ligne ».
 _AFTER_COMMON: Final = re.compile(r" (?:sonore|d'alarme|electrique|routier|mouille|froid|de bord)")
@@ -110,6 +110,6 @@ def patterns(name: str) -> Mapping[str, str]:
 
 def _hosts(entry: Entry) -> Iterator[str]:
     yield from entry.hosts
-    label = re.sub(r"[^a-z0-9-]", "", entry.forms[0] if entry.role else "")
+    label = re.sub(r"[^a-z0-9-]", "", entry.forms[0] if entry.role and entry.forms else "")
     if label:
         yield from (f"{label}.{suffix}" for suffix in _SUFFIXES)

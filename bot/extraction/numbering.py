@@ -14,8 +14,14 @@ from phonenumbers import (
     parse,
 )
 
-# Overseas, French ten-digit numbers have country codes of their own.
-_OVERSEAS: Final = ("GP", "GF", "MQ", "RE", "YT")
+# Overseas, French ten-digit numbers have country codes of their own (Arcep's numbering plan).
+_OVERSEAS: Final[Mapping[str, tuple[str, ...]]] = {
+    "GP": ("0590", "0690", "0691"),
+    "GF": ("0594", "0694"),
+    "MQ": ("0596", "0696", "0697"),
+    "RE": ("0262", "0263", "0692", "0693"),
+    "YT": ("0269", "06390", "06391", "06392", "06396", "06397"),
+}
 # Words around a number that say where it is of, in folded text.
 COUNTRIES: Final[Mapping[str, str]] = {
     "BE": r"belges?|belgique|bruxelles|\+32|proximus",
@@ -102,13 +108,11 @@ def _regions(groups: tuple[int, ...], around: tuple[str, str]) -> Iterator[str]:
 def _french(digits: str) -> str:
     if not _FRENCH.fullmatch(digits):
         return ""
-    number = _parsed(digits, "FR")
-    if number and not is_valid_number(number):
-        # Overseas, or a range that is kept for fiction (06 39 98, which phonenumbers leaves out).
-        for region in _OVERSEAS:
-            local = _parsed(digits, region)
-            if local and is_valid_number(local):
-                return format_number(local, PhoneNumberFormat.E164)
+    for region, prefixes in _OVERSEAS.items():
+        local = _parsed(digits, region) if digits.startswith(prefixes) else None
+        if local:
+            return format_number(local, PhoneNumberFormat.E164)
+    # Not all are assigned: 06 39 98, which Arcep keeps for fiction, is no less a number.
     return f"+33{digits[1:]}"
 
 

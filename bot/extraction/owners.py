@@ -26,16 +26,16 @@ _THEY_ACT: Final = re.compile(
     rf" (?:{_WORDS['they_act']})|m'(?:{_WORDS['they_act']})|{_WORDS['received']})\b"
 )
 _PREPOSITION: Final = re.compile(
-    r"\b(?:(?P<source>du|depuis|de|avec|par|via)|(?P<target>au|aux|sur|a|vers|pour))"
+    r"\b(?:(?P<source>du|depuis|(?<!nom )(?<!ordre )(?<!celui )de|avec|par|via)|(?P<target>au|aux|sur|a|vers|pour))"
     rf"(?: le| l'| la| ce| une?)?(?: ?(?:{_WORDS['things']}))*[ :'°]*$"
 )
 _MONEY: Final = re.compile(rf"\b(?:{_WORDS['money']})\b")
 _NETWORK: Final = re.compile(rf"\b(?:{_WORDS['networks']})\b")
 # Right after the identifier: « … c'est mon numéro », « … (le sien) », « … m'a appelée ».
 _AFTER: Final = re.compile(
-    r"[\s,;]{0,3}(?:(?:(?:qui |et )?(?:c'?est|est|etait|etant) (?:bien |aussi |donc )?|\((?:c'est )?"
-    r"|[-=:] ?)(?:a |le |la )?"
-    r"(?:(?P<victim>mon|ma|mes|mienne?|moi)|(?P<suspect>son|sa|ses|sienne?"
+    r"[\s,;]{0,3}(?:(?:(?:qui |et )?(?:c'?est|est|etait|etant) (?:bien |aussi |donc )?"
+    r"|\((?:c'est )?|[-=:] ?)(?:a |le |la )?"
+    r"(?:(?P<victim>mon|ma|mes|mien(?:ne)?|moi)|(?P<suspect>son|sa|ses|sien(?:ne)?"
     r"|celui d[ue]|lui|elle))"
     r"|(?P<acting>(?:qui )?(?:m'(?:a|ont)|me (?:contact|appel|harcel|relanc)\w*|ne repond\w*)))\b"
 )
@@ -44,7 +44,7 @@ _HEADERS: Final = re.compile(
     r"[> ]{0,3}(?:(?P<suspect>de|from|expediteur|reply-to|repondre a)"
     r"|(?P<victim>a|to|destinataire|pour|delivered-to))[ ]?:"
 )
-_SENTENCE: Final = re.compile(r"[.!?…](?=\s)|\n")
+_SENTENCE: Final = re.compile(r"(?:[.!?…]+(?=\s)|\n)\s*")
 _IN_VOICE: Final = re.compile(
     r"\b(?:(?P<speaker>mon|moi|ma|mes|notre|nos)|(?P<other>ton|ta|tes|toi|votre|vos))\b"
 )
@@ -110,6 +110,10 @@ class Owners:
         """Tell whether the victim calls hers what stands right after: « mon annonce : … »."""
         before = self._folded[max(0, start - _POSSESSIVE) : start]
         return bool(_MINE.search(before)) and self.speaker(start) is Owner.VICTIM
+
+    def claimed(self, start: int, end: int) -> bool:
+        """Tell whether the victim says in so many words that it is hers: « mon numéro : … »."""
+        return self.possessed(start) or self._after(end) is Owner.VICTIM
 
     def _voice(self, position: int) -> Voice | None:
         around = [voice for voice in self._voices if voice.start <= position < voice.end]

@@ -15,7 +15,7 @@ from bot.extraction.lexicons import lexicon, patterns, words
 from bot.extraction.owners import Owners
 
 _FIRST_NAMES: Final = Path(__file__).parent / "lexicon" / "first_names.yml"
-_CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _PARTICLE: Final = r"(?:de la|de|du|des|le|la|el|al|ben|bin|van|von|di|da|dos|ould)"
 _NAME: Final = re.compile(
     rf"(?<![\w@.-]){_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,3}}(?:(?<= [A-Z])\.)?"
@@ -85,7 +85,10 @@ def _spans(message: str, folded: str) -> Iterator[tuple[int, int, Owner | None]]
         link = _LINK.match(folded, introduction.end())
         said = None if introduction["neutral"] else Owner(introduction.lastgroup)
         start = link.end() if link else introduction.end()
-        yield from _name_at(message, folded, start, said, plain=True)
+        # « une certaine somme »: in lower case, only a first name is a name there.
+        first = re.split(r"[^\w-]", folded[start : start + _LONGEST], maxsplit=1)[0]
+        plain = "certain" not in introduction[0] or first in _first_names()[0]
+        yield from _name_at(message, folded, start, said, plain=plain)
     for pattern, plain, said in _WAYS:
         for way in pattern.finditer(folded):
             yield from _name_at(message, folded, way.end(), said, plain=plain)
@@ -161,6 +164,7 @@ def _first_names() -> tuple[frozenset[str], frozenset[str]]:
 
 
 _SHORTEST: Final = 2
+_LONGEST: Final = 30
 _BEFORE: Final = 30
 # « Kevin_92 », « kevin.dupont@ », « Martin-Lyon.fr »: a part of something that is no name.
 _EXTENDED: Final = re.compile(r"[_@\d/]|\.\w|'s\b")

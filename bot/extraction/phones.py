@@ -12,9 +12,11 @@ from bot.extraction.numbering import international, national
 
 _GAP: Final = r"(?:[ ]?[./-][ ]?|[ ]{1,2}|[ ]?\([ ]?0[ ]?\)[ ]?|[ ]?\)[ ]?)"
 _INTERNATIONAL: Final = re.compile(
-    rf"(?:(?<![\d+])\+|(?<![\w+])(?<!\d[ .,/-])00)[ ]?\(?(?P<digits>[1-9](?:{_GAP}?\d){{6,14}})"
+    rf"(?:(?<![\d+])\(?\+|(?<![\w+])(?<!\d[ .,/-])00)[ ]?\(?(?P<digits>[1-9](?:{_GAP}?\d){{6,14}})"
 )
-_NATIONAL: Final = re.compile(rf"(?<![\w+])(?<!\d[.,/-])\(?(?P<digits>\d(?:{_GAP}?\d){{7,12}})")
+_NATIONAL: Final = re.compile(
+    rf"(?<![\w+])(?:(?<!\d[.,/-])|(?<=\d{{8}}[/,-]))\(?(?P<digits>\d(?:{_GAP}?\d){{7,12}})"
+)
 # Nothing that makes it a sum or a part of something longer may follow.
 _CLOSED: Final = re.compile(r"(?![\w%$€])(?![.,]\d)(?!\s?(?:€|euros?\b|eur\b|km\b))")
 _MORE: Final = re.compile(r"[ .-]\d\d(?!\d)")

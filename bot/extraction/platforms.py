@@ -17,7 +17,17 @@ def find_platforms(message: str) -> list[Found[str]]:
         Names as in the lexicon, in the order of the text; ``role`` is ``sale``, ``contact`` or
         ``payment``. A link to a platform names it too, by its host.
     """
-    names = lexicon("platforms")
+    return once(find_named("platforms", message))
+
+
+def is_platform_host(host: str) -> bool:
+    """Tell whether a host is a platform's own, which names nobody."""
+    return lexicon("platforms").by_host(host) is not None
+
+
+def find_named(table: str, message: str) -> list[Found[str]]:
+    """Find a lexicon's names in a message, and those whose own host a link has."""
+    names = lexicon(table)
     links, emails = find_links(message), find_emails(message)
     found = []
     for link in links:
@@ -28,12 +38,7 @@ def find_platforms(message: str) -> list[Found[str]]:
         named = Found(entry.name, start, end, entry.role)
         if not any(named.overlaps(each) for each in (*links, *emails)):
             found.append(named)
-    return once(found)
-
-
-def is_platform_host(host: str) -> bool:
-    """Tell whether a host is a platform's own, which names nobody."""
-    return lexicon("platforms").by_host(host) is not None
+    return found
 
 
 def once(found: list[Found[str]]) -> list[Found[str]]:
