@@ -44,6 +44,8 @@ _RIVERS: Final = words("rivers")
 _SMALL: Final = words("small_in_an_address")
 _STREET_WORDS: Final = 2
 _LONGEST_NAME: Final = 80
+# « Toulouse. Il … » ends where « St. Denis » does not.
+_ENDED: Final = re.compile(r"\w{4}\. $")
 
 
 def find_addresses(message: str) -> list[Found[str]]:
@@ -79,12 +81,18 @@ def _found(message: str, start: int, end: int) -> Found[str]:
 
 
 def _name_end(message: str, folded: str, start: int, *, plain: int) -> int:
-    """Return where a name ends: after its capitals, or so many words without them."""
-    end, gap, sur = start, start, False
+    """Return where a name ends: after its capitals, or so many words without them.
+
+    Only a street, which has more of those than a town, has numbers (« 8 mai 1945 »).
+    """
+    end, gap, sur, towns = start, start, False, plain < _STREET_WORDS
     for word in _WORD.finditer(message, start, start + _LONGEST_NAME):
         bare = folded[word.start() : word.end()].strip(".-")
-        apart = message[gap : word.start()].strip(" ")
-        if apart or bare in _STOPS or (sur and bare not in _RIVERS):
+        apart = message[gap : word.start()].strip(" ") or _ENDED.search(
+            message, start, word.start()
+        )
+        number = word[0][0].isdigit() and towns
+        if apart or number or bare == "cedex" or bare in _STOPS or (sur and bare not in _RIVERS):
             break
         gap = word.end()
         sur = bare == "sur"

@@ -167,7 +167,10 @@ def _asked(message: str, today: date, asked: str) -> Iterator[Extracted]:
     """Yield what a bare answer says, and what a correction without a unit puts right."""
     answer = find_answer(message, today, FactName(asked))
     if answer:
-        yield Extracted(FactName(asked), answer.value, answer.start, answer.end, role=answer.role)
+        owner = Owner.SUSPECT if asked.startswith("suspect_") else Owner.UNKNOWN
+        yield Extracted(
+            FactName(asked), answer.value, answer.start, answer.end, role=answer.role, owner=owner
+        )
 
 
 def find_correction(message: str, today: date, facts: Sequence[Extracted]) -> list[Extracted]:

@@ -16,6 +16,8 @@ _BEFORE_COMMON: Final = re.compile(
     r"|operateur|messagerie|reseau|passer?|groupe|mon|ma|son|sa|ton|leur|agence|transporteur|magasin"
     r"|boutique|wallet|portefeuille|client) $|[(,/] ?$"
 )
+# « sur Hangouts puis Signal »: one of several, with its capital.
+_BEFORE_CAPITAL: Final = re.compile(r"\b(?:puis|et|ou|ensuite|soit) $")
 # After these, the word is itself again: « par signal sonore », « sur la ligne ».
 _AFTER_COMMON: Final = re.compile(r" (?:sonore|d'alarme|electrique|routier|mouille|froid|de bord)")
 _BEFORE: Final = 16
@@ -63,7 +65,8 @@ class Lexicon:
             entry, form = self.forms[written[0]], written[0]
             if form in entry.capitals and not message[written.start() : written.end()].isupper():
                 continue
-            if form not in entry.common or _is_name(folded, written):
+            capital = message[written.start()].isupper()
+            if form not in entry.common or _is_name(folded, written, capital=capital):
                 yield entry, written.start(), written.end()
 
     def by_host(self, host: str) -> Entry | None:
@@ -73,10 +76,11 @@ class Lexicon:
         return next((self.hosts[domain] for domain in domains if domain in self.hosts), None)
 
 
-def _is_name(folded: str, written: re.Match[str]) -> bool:
+def _is_name(folded: str, written: re.Match[str], *, capital: bool) -> bool:
     before = folded[max(0, written.start() - _BEFORE) : written.start()]
     after = _AFTER_COMMON.match(folded, written.end())
-    return _BEFORE_COMMON.search(before) is not None and after is None
+    told = _BEFORE_COMMON.search(before) or (capital and _BEFORE_CAPITAL.search(before))
+    return bool(told) and after is None
 
 
 @cache

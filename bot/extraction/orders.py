@@ -10,7 +10,10 @@ from bot.extraction.labels import LABELS, ORDER
 _WORD: Final = "|".join(form for form, label in LABELS.items() if label == ORDER)
 # « n° », « numéro », « réf. », « # »: the sign that what follows is a reference.
 _SIGN: Final = r"(?:n\s?[°o]|n\.|nr|numero|num\b|no\b|ref\w*|identifiant|id\b|code|\#|:|=)"
-_FILLER: Final = r"(?:[\s:.,(\"'«#°]|\b(?:est|etait|c'est|le|la|suivante?|n|no|num|numero|de|du)\b)"
+_FILLER: Final = (
+    r"(?:[\s:.,(\"'«#°]|\b(?:est|etait|c'est|le|la|suivante?|n|no|num|numero|de|du|sur|vinted"
+    r"|leboncoin|amazon|paypal|ebay|transaction|commande|annonce|client)\b)"
+)
 _DIRECT: Final = re.compile(rf"\b(?:{_WORD})(?!\w){_FILLER}{{0,8}}(?P<ref>[a-z0-9])")
 _SIGNED: Final = re.compile(
     rf"\b(?:{_WORD})(?!\w)[^.!?\n\d]{{0,40}}?{_SIGN}\s?(?:de\s)?{_FILLER}{{0,6}}(?P<ref>[a-z0-9])"

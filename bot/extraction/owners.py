@@ -10,10 +10,12 @@ from bot.extraction.lexicons import patterns
 from bot.extraction.voices import Voice, find_voices
 
 _WORDS: Final = patterns("owners")
+_MY: Final = rf"(?:mon|mes|notre|nos|ma(?! (?:{_WORDS['not_mine']})\b))"
 _CUE: Final = re.compile(
-    r"\b(?:(?P<other>(?:mon|ma|mes|une?|notre|nos|d'une?) (?:\w+ )?"
-    rf"(?:{_WORDS['near']})s?|{_WORDS['other']})|(?P<victim>{_WORDS['victim']})"
-    rf"|(?P<suspect>{_WORDS['suspect']})|(?P<weak>{_WORDS['weak']}))(?!\w)"
+    rf"\b(?:(?P<other>(?:{_MY}|une?|d'une?) (?:\w+ )?(?:{_WORDS['near']})s?"
+    rf"|{_MY} (?:\w+ )?(?:{_WORDS['own']})s?|{_WORDS['other']})"
+    rf"|(?P<victim>{_WORDS['victim']}|{_MY})|(?P<suspect>{_WORDS['suspect']})"
+    rf"|(?P<weak>{_WORDS['weak']}))(?!\w)"
 )
 # « je l'ai appelé », « j'ai fait un virement »; « il m'a appelée », « j'ai reçu un appel ».
 _I_ACT: Final = re.compile(
@@ -22,11 +24,12 @@ _I_ACT: Final = re.compile(
     rf"(?:{_WORDS['i_act']})\b"
 )
 _THEY_ACT: Final = re.compile(
-    rf"\b(?:(?:(?:m'|nous )(?:a|ont|avait|avaient)|me|nous)(?: deja| aussi| encore)?"
+    rf"\b(?:(?:(?:m'|nous |m )(?:a|ont|avait|avaient)|ma|me|nous)(?: deja| aussi| encore)?"
     rf" (?:{_WORDS['they_act']})|m'(?:{_WORDS['they_act']})|{_WORDS['received']})\b"
 )
 _PREPOSITION: Final = re.compile(
-    r"\b(?:(?P<source>du|depuis|(?<!nom )(?<!ordre )(?<!celui )de|avec|par|via)|(?P<target>au|aux|sur|a|vers|pour))"
+    r"\b(?:(?P<source>du|depuis|(?<!nom )(?<!ordre )(?<!celui )de|avec|par|via)"
+    r"|(?P<target>au|aux|sur|a|vers|pour))"
     rf"(?: le| l'| la| ce| une?)?(?: ?(?:{_WORDS['things']}))*[ :'°]*$"
 )
 _MONEY: Final = re.compile(rf"\b(?:{_WORDS['money']})\b")
@@ -50,7 +53,7 @@ _IN_VOICE: Final = re.compile(
 )
 # « Moi : je vous ai payé sur … »: the speaker's name is not a word about the account.
 _SPEAKER: Final = re.compile(r"^.{0,30}?\bmoi ?:(?=.*\w)", re.DOTALL)
-_MINE: Final = re.compile(r"\b(?:mon|ma|mes|notre)(?: [\w'-]+){1,3}[ :(]*$")
+_MINE: Final = re.compile(rf"\b{_MY}(?: [\w'-]+){{1,3}}[ :(]*$")
 _POSSESSIVE: Final = 35
 _WINDOW: Final = 110
 _SIGNED: Final = 250

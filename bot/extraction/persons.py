@@ -18,9 +18,10 @@ _FIRST_NAMES: Final = Path(__file__).parent / "lexicon" / "first_names.yml"
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _PARTICLE: Final = r"(?:de la|de|du|des|le|la|el|al|ben|bin|van|von|di|da|dos|ould)"
 _NAME: Final = re.compile(
-    rf"(?<![\w@.-]){_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,3}}(?:(?<= [A-Z])\.)?"
+    rf"(?<![\w@.-])(?:[A-LN-Z]\. ?)?{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,3}}"
+    r"(?:(?<= [A-Z])\.)?"
 )
-_PLAIN: Final = re.compile(r"[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+)?")
+_PLAIN: Final = re.compile(r"[^\W\d_][\w'-]+(?: (?:[^\W\d_][\w'-]+|[a-z]\.))?")
 _TITLE: Final = re.compile(
     r"(?<!\w)(?:m\.|monsieur|madame|mademoiselle|maitre|me|dr\.?|docteur|mister|miss"
     r"|capitaine|brigadier|adjudant|gendarme|lieutenant|commissaire)"
@@ -35,7 +36,7 @@ _INTRODUCED: Final = re.compile(
     rf"|(?P<neutral>{_WORDS['neutral']}))(?!\w)"
 )
 _LINK: Final = re.compile(
-    r"(?: ?:| est| etait| c'est| s'appelle| serait)? ?"
+    r"(?: ?:| est| etait| c'est| s'appelle| serait)? ?[\"«“']? ?"
     r"(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)? ?[\"«“']? ?"
 )
 _FORM: Final = re.compile(
@@ -55,6 +56,7 @@ _PLACES: Final = re.compile(rf"\b(?:{_WORDS['places']})(?: (?:de|du|des|la|d'))?
 _BRANDS: Final = words("not_a_family")
 # Words that a capital begins, or that follow « au nom de », without being a name.
 _NOT_A_NAME: Final = words("not_a_person")
+_BUSINESS: Final = words("business")
 # After a name in lower case, the sentence goes on.
 _GOES_ON: Final = words("after_a_person")
 
@@ -101,7 +103,8 @@ def _name_at(
     capitals = _NAME.match(message, start)
     lower = _PLAIN.match(folded, start) if plain and not capitals else None
     end = _capitals_end(folded, capitals) if capitals else _plain_end(lower) if lower else 0
-    if end > start + 1 and not _is_known(folded[start:end]) and not _EXTENDED.match(folded, end):
+    letters = sum(char.isalpha() for char in folded[start:end])
+    if letters > 1 and not _is_known(folded[start:end]) and not _EXTENDED.match(folded, end):
         yield start, end, said
 
 
@@ -153,7 +156,8 @@ def _owner(owners: Owners, start: int, end: int, said: Owner | None) -> Owner:
 
 def _is_known(name: str) -> bool:
     """Tell a site or a company from a person."""
-    return name in lexicon("platforms").forms or name in lexicon("companies").forms
+    known = name in lexicon("platforms").forms or name in lexicon("companies").forms
+    return known or bool(_BUSINESS.intersection(name.split()))
 
 
 @cache

@@ -10,7 +10,7 @@ from bot.extraction.found import Found
 from bot.extraction.lexicons import lexicon, words
 from bot.extraction.links import find_links
 
-_HANDLE: Final = r"@?\w[\w.-]{1,39}"
+_HANDLE: Final = r"@?\w[\w.-]{1,39}(?:#\d{3,5})?"
 # A shape that nobody is christened with: digits, signs, a capital inside.
 _ODD: Final = re.compile(r"(?=.*[\d_.])|.*[a-z][A-Z]|.*-.*-")
 _INITIAL: Final = re.compile(r"[^\W\d_][\w-]+ [A-Z]\b\.?")

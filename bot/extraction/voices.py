@@ -48,12 +48,12 @@ _RECIPIENT: Final = re.compile(
     r"(?m)^[> ]{0,3}(?:a|to|destinataire)[ ]?:[ ]?(?P<who>[^\n]{1,120})$"
 )
 _ADDRESS: Final = re.compile(r"[\w.+-]+@[\w.-]+\w")
-_MINE: Final = re.compile(r"\b(?:je|j'ai|j'|moi|ma reponse|mon (?:mail|message|sms))\b")
+_MINE: Final = re.compile(r"\b(?:je|j'ai|j'|moi|mon|mes|ma reponse|ma boite|ma)\b")
 _HIS: Final = re.compile(r"\b(?:il|elle|m'a|m'ont|vendeu\w+|escroc|recu|me)\b")
 # « Il m'a écrit : mon IBAN est … »: what follows the colon is the other's.
 _ANNOUNCED: Final = re.compile(
     r"\b(?:recu|sms|mail|message|texto|courriel|ecrit|repond\w*|dit|contenu|texte)\b"
-    r"[^.\n:]{0,40}:[ ]?\n?(?=\S)"
+    r"[^.\n:]{0,40}:[ ]?\n?(?=[^\s\"«“])"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s)|\n|$")
 _BEFORE: Final = 60

@@ -43,7 +43,7 @@ from tests.extraction.brackets import unmark
         ),
         ("[6-8 quai de Seine 75019 Paris]", "6-8 quai de Seine 75019 Paris"),
         (
-            "[2 rte de Bastia 2A123 Porto-Vecchio]".replace("2A123", "20137"),
+            "[2 rte de Bastia 20137 Porto-Vecchio]",
             "2 rte de Bastia 20137 Porto-Vecchio",
         ),
         (

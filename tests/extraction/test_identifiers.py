@@ -51,7 +51,7 @@ def test_a_long_story_gives_each_identifier_once_in_order() -> None:
     ("message", "read"),
     [
         (
-            "j ai ete arnaque sur vinted par @lilou_vtd elle ma dit de payer sur paypal lilou@example.org",
+            "arnaquee sur vinted par @lilou_vtd elle ma dit de payer sur paypal lilou@example.org",
             [
                 "platform vinted",
                 "pseudonym lilou_vtd",
@@ -60,11 +60,11 @@ def test_a_long_story_gives_each_identifier_once_in_order() -> None:
             ],
         ),
         (
-            "faux site www.promo-baskets.shop commande n° FR-203948 payée par carte 4111 1111 1111 1111",
+            "faux site www.promo-baskets.shop commande n° FR-203948 carte 4111 1111 1111 1111",
             ["domain promo-baskets.shop", "order_ref FR-203948", "card_last4 1111"],
         ),
         (
-            "un trader m'a fait envoyer 0.3 btc à bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq via Binance",
+            "0.3 btc envoyés à bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq via Binance",
             ["crypto bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "platform binance"],
         ),
         (

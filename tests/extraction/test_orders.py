@@ -24,7 +24,7 @@ from tests.extraction.brackets import unmark
         ("numéro de l'annonce : [2639981234]", "2639981234"),
         ("mon dossier n°[2024-001234]", "2024-001234"),
         ("dossier [2024/001234] chez la banque", "2024/001234"),
-        ("ticket [#458712]".replace("[#", "#["), "458712"),
+        ("ticket #[458712]", "458712"),
         ("facture n° [F2024-118]", "F2024-118"),
         ("facture [INV00458]", "INV00458"),
         ("réservation [HMABC12345]", "HMABC12345"),
@@ -37,7 +37,7 @@ from tests.extraction.brackets import unmark
         ("ma plainte n° [2024/0012]", "2024/0012"),
         ("PV n° [01234/2024]", "01234/2024"),
         ("billet n° [TS-889-201]", "TS-889-201"),
-        ("commande 0639981234".replace("0639981234", "[0639981234]"), "0639981234"),
+        ("commande [0639981234]", "0639981234"),
     ],
 )
 def test_references_are_read_where_they_stand(message: str, value: str) -> None:

@@ -80,8 +80,16 @@ V, S, O = "victim", "suspect", "other"  # noqa: E741 - one letter an owner, to l
         # Neither's.
         ("le numéro de mon mari est le [06 39 98 12 34]", [O]),
         ("ma banque : [01 99 00 12 34]", [O]),
-        ("le service client au [01 99 00 12 34]", [O]),
-        ("un ami m'a prêté son compte".replace("son compte", "un compte [FR76 3000]"), [O]),
+        ("elle ma donné [06 39 98 12 34]", [S]),
+        ("il ma appelé du [06 39 98 12 34]", [S]),
+        ("j'ai acheté à un certain Luc, gsm [06 39 98 12 34]", [S]),
+        ("il se fait passer pour le chanteur [Patrick Martin]", [O]),
+        ("vers une banque lituanienne [LT12 1000]", [S]),
+        (
+            "Mon adresse mail perso : [jeanne@example.org]. Celle de l'escroc : [k@example.org]",
+            [V, S],
+        ),
+        ("un ami m'a prêté un compte [FR76 3000]", [O]),
         ("la gendarmerie au [01 99 00 12 34]", [O]),
         ("mon mari a viré vers [FR76 3000]", [S]),
         # The sentence before.
@@ -121,8 +129,13 @@ def test_the_words_around_say_whose_it_is(message: str, owners: list[str | None]
             [S, V, V],
         ),
         (
-            "De : ⟦escroc@example.org⟧\nÀ : ⟦jeanne@example.org⟧\nPayez.\n\n"
-            "De : ⟦jeanne@example.org⟧\nÀ : ⟦escroc@example.org⟧\nMon RIB : ⟦FR76 3000⟧",
+            """De : ⟦escroc@example.org⟧
+À : ⟦jeanne@example.org⟧
+Payez.
+
+De : ⟦jeanne@example.org⟧
+À : ⟦escroc@example.org⟧
+Mon RIB : ⟦FR76 3000⟧""",
             [S, V, V, S, V],
         ),
         ("il a pris l'argent.\n\nCordialement,\nJeanne Martin\n⟦06 39 98 12 34⟧", [V]),

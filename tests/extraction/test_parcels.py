@@ -12,7 +12,7 @@ from tests.extraction.brackets import unmark
         ("Chronopost [XY123456785FR]", ["XY123456785FR"]),
         ("[RR123456785FR]", ["RR123456785FR"]),
         (
-            "suivi : [LP 123 456 785 FR]".replace("LP 123 456 785", "LP 123456785"),
+            "suivi : [LP 123456785 FR]",
             ["LP123456785FR"],
         ),
         ("[xy123456785jb]", ["XY123456785JB"]),

@@ -25,10 +25,10 @@ LINKING = {"est", "etait", "c'est", "monsieur", "madame"}
         ("un dénommé [Karim B.]", ["suspect"]),
         ("sous le nom de [Julien Morel]", ["suspect"]),
         ("il se présentait comme [David Miller]", ["suspect"]),
-        ("le virement est au nom de [Mme Dupont Marie]".replace("[Mme ", "Mme ["), ["suspect"]),
+        ("le virement est au nom de Mme [Dupont Marie]", ["suspect"]),
         ("compte au nom de [DUPONT MARIE]", ["suspect"]),
         ("au nom de [marie dupont] à la banque postale", ["suspect"]),
-        ("un chèque à l'ordre de [M. Durand]".replace("[M. ", "M. ["), ["suspect"]),
+        ("un chèque à l'ordre de M. [Durand]", ["suspect"]),
         ("à l'ordre de [Sophie Leroy]", ["suspect"]),
         ("Titulaire : [Ousmane Traoré]", ["suspect"]),
         ("titulaire du compte : [JEAN MARTIN]", ["suspect"]),
@@ -42,7 +42,7 @@ LINKING = {"est", "etait", "c'est", "monsieur", "madame"}
         ("mme [dupont] m'a appelée", ["suspect"]),
         ("M. [Jean Dupont] a encaissé", ["suspect"]),
         (
-            "Monsieur [Dupont de Ligonnès] ne répond plus".replace("Ligonnès", "Villiers"),
+            "Monsieur [Dupont de Villiers] ne répond plus",
             ["suspect"],
         ),
         ("mr [durand] du service fraude", ["suspect"]),
@@ -58,20 +58,18 @@ LINKING = {"est", "etait", "c'est", "monsieur", "madame"}
         ("le brigadier [Morel] a pris ma plainte", ["other"]),
         ("Cordialement,\n[Jeanne Martin]", ["victim"]),
         ("Bien cordialement [Jeanne Martin]", ["victim"]),
-        ("merci d'avance\n\n[J. Martin]".replace("[J. ", "J. ["), []),
+        ("merci d'avance\n\n[J. Martin]", ["victim"]),
         ("Nom : [Martin]\nPrénom : [Jeanne]", ["suspect", "suspect"]),
         (
             "De : [Kevin Dupont] <kevin@example.org>\nÀ : [Jeanne Martin] <jeanne@example.org>",
             ["suspect", "victim"],
         ),
         (
-            "[12/03/2024 14:22] [Kevin Dupont]: voici mon RIB".replace(
-                "[12/03/2024 14:22]", "12/03/2024 14:22 -"
-            ),
+            "12/03/2024 14:22 - [Kevin Dupont]: voici mon RIB",
             ["suspect"],
         ),
         ("[Kevin] et [Sophie] sont complices", ["suspect", "suspect"]),
-        ("Le Kevin en question".replace("Kevin", "[Kevin]"), ["suspect"]),
+        ("Le [Kevin] en question", ["suspect"]),
         ("Il dit : « je m'appelle [Sophie Leroy] »", ["suspect"]),
     ],
 )
@@ -80,8 +78,7 @@ def test_names_are_read_where_they_stand(message: str, owners: list[str]) -> Non
 
     found = find_person_names(text)
 
-    if owners:
-        assert [(each.start, each.end) for each in found] == spans
+    assert [(each.start, each.end) for each in found] == spans
     assert [each.role for each in found] == owners
 
 
@@ -116,7 +113,7 @@ def test_a_brand_or_a_town_is_no_family(brand: str) -> None:
         "un certain temps",
         "un certain nombre de fois",
         "une certaine somme",
-        "le prix s'appelle négociable".replace("négociable", "un acompte"),
+        "le prix s'appelle un acompte",
         "Monsieur le commissaire",
         "Madame, Monsieur,",
         "Bonjour Madame",
