@@ -35,6 +35,7 @@ _WORDS: Final = re.compile(
 )
 _PHONE: Final = re.compile(r"0[1-9]\d{8}")
 _AFTER: Final = 160
+_RIGHT_AFTER: Final = 24
 _FEWEST_DIGITS: Final = 3
 
 
@@ -58,8 +59,10 @@ def find_coupons(message: str) -> list[Found[str]]:
         shape = _SHAPES[int(str(brand.lastgroup)[1:])]
         end = min(brand.end() + _AFTER, following.start() if following else len(folded))
         area = folded[: _paragraph_end(folded, brand.end(), end)]
-        if _WORDS.search(folded, max(0, brand.start() - _AFTER // 2), len(area)):
-            found += _codes(message, area, brand.end(), shape)
+        # Without the word « code », only what stands right after the brand is one.
+        named = _WORDS.search(folded, max(0, brand.start() - _AFTER // 2), len(area))
+        area = area if named else area[: brand.end() + _RIGHT_AFTER]
+        found += _codes(message, area, brand.end(), shape)
     return found
 
 

@@ -29,7 +29,7 @@ _WORD: Final = re.compile(
 # What may stand between the word and its number.
 _BETWEEN: Final = re.compile(
     r"(?:[^\w]|\b(?:n|no|nr|num|numero|est|etait|c|le|la|de|du|d|l|suivante?|bancaire|bleue|id"
-    r"|vendeur|leboncoin|vinted|amazon|retour|paris|lyon|complet|officiel|sous)\b)*"
+    r"|vendeur|leboncoin|vinted|amazon|retour|paris|lyon|complet|officiel|sous|affiche|indique|fourni|donne)\b)*"
 )
 _BEFORE: Final = 50
 

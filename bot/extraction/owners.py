@@ -25,7 +25,9 @@ _I_ACT: Final = re.compile(
 )
 _THEY_ACT: Final = re.compile(
     rf"\b(?:(?:(?:m'|nous |m )(?:a|ont|avait|avaient)|ma|me|nous)(?: deja| aussi| encore)?"
-    rf" (?:{_WORDS['they_act']})|m'(?:{_WORDS['they_act']})|{_WORDS['received']})\b"
+    rf" (?:{_WORDS['they_act']})|m'(?:{_WORDS['they_act']})|{_WORDS['received']}"
+    r"|(?:ils?|elles?|qui|\w+eu(?:r|se)|pirate|escroc|personne) (?:a|ont|avait|avaient)"
+    rf" (?:{_WORDS['they_act']}))\b"
 )
 _PREPOSITION: Final = re.compile(
     r"\b(?:(?P<source>du|depuis|(?<!nom )(?<!ordre )(?<!celui )de|avec|par|via)"
@@ -34,13 +36,15 @@ _PREPOSITION: Final = re.compile(
 )
 _MONEY: Final = re.compile(rf"\b(?:{_WORDS['money']})\b")
 _NETWORK: Final = re.compile(rf"\b(?:{_WORDS['networks']})\b")
-# Right after the identifier: « … c'est mon numéro », « … (le sien) », « … m'a appelée ».
+# Right after the identifier: « … c'est mon numéro », « … (le sien) ».
 _AFTER: Final = re.compile(
     r"[\s,;]{0,3}(?:(?:(?:qui |et )?(?:c'?est|est|etait|etant) (?:bien |aussi |donc )?"
-    r"|\((?:c'est )?|[-=:] ?)(?:a |le |la )?"
-    r"(?:(?P<victim>mon|ma|mes|mien(?:ne)?|moi)|(?P<suspect>son|sa|ses|sien(?:ne)?"
-    r"|celui d[ue]|lui|elle))"
-    r"|(?P<acting>(?:qui )?(?:m'(?:a|ont)|me (?:contact|appel|harcel|relanc)\w*|ne repond\w*)))\b"
+    r"|\((?:c'est )?|[-=:] ?)(?:a |le |la )?(?:(?P<victim>mon|ma|mes|mien(?:ne)?|moi)"
+    r"|(?P<suspect>son|sa|ses|sien(?:ne)?|celui d[ue]|lui|elle)))\b"
+)
+# « … m'a appelée » says it where nothing before does.
+_ACTING: Final = re.compile(
+    r"[\s,;]{0,3}(?:qui )?(?:m'(?:a|ont)|me (?:contact|appel|harcel|relanc)\w*|ne repond\w*)\b"
 )
 _CLOSING: Final = re.compile(rf"\b(?:{_WORDS['closings']})\b")
 _HEADERS: Final = re.compile(
@@ -48,9 +52,9 @@ _HEADERS: Final = re.compile(
     r"|(?P<victim>a|to|destinataire|pour|delivered-to))[ ]?:"
 )
 _SENTENCE: Final = re.compile(r"(?:[.!?…]+(?=\s)|\n)\s*")
-_IN_VOICE: Final = re.compile(
-    r"\b(?:(?P<speaker>mon|moi|ma|mes|notre|nos)|(?P<other>ton|ta|tes|toi|votre|vos))\b"
-)
+# In what somebody says: « votre numéro : … » right before is the other's.
+_YOURS: Final = re.compile(r"\b(?:ton|ta|tes|votre|vos)(?: [\w'-]+){1,3}[ :(,]*$")
+_OURS: Final = re.compile(r"\b(?:mon|moi|ma|mes|notre|nos)\b")
 # « Moi : je vous ai payé sur … »: the speaker's name is not a word about the account.
 _SPEAKER: Final = re.compile(r"^.{0,30}?\bmoi ?:(?=.*\w)", re.DOTALL)
 _MINE: Final = re.compile(rf"\b{_MY}(?: [\w'-]+){{1,3}}[ :(]*$")
@@ -107,7 +111,10 @@ class Owners:
             return _SWAPPED[owner] if voice and voice.speaker is Owner.VICTIM else owner
         if voice:
             return self._in_voice(voice, start)
-        return self._after(end) or self._signed(start) or self._before(start, firm=firm)
+        after = self._after(end)
+        said = after or self._signed(start) or self._before(start, firm=firm)
+        acting = _ACTING.match(self._folded, end)
+        return said or (Owner.SUSPECT if acting else None)
 
     def possessed(self, start: int) -> bool:
         """Tell whether the victim calls hers what stands right after: « mon annonce : … »."""
@@ -124,16 +131,15 @@ class Owners:
 
     def _in_voice(self, voice: Voice, start: int) -> Owner | None:
         window = self._folded[max(voice.start, start - _WINDOW) : start]
-        words = list(_IN_VOICE.finditer(_SPEAKER.sub("", window)))
-        if words:
-            mine = words[-1].lastgroup == "speaker"
-            return voice.speaker if mine else _SWAPPED[voice.speaker]
+        if _YOURS.search(window):
+            return _SWAPPED[voice.speaker]
         # What she writes without a word of whose it is, is as in her story.
-        return voice.speaker if voice.speaker is Owner.SUSPECT else None
+        mine = voice.speaker is Owner.SUSPECT or _OURS.search(_SPEAKER.sub("", window))
+        return voice.speaker if mine else None
 
     def _after(self, end: int) -> Owner | None:
         words = _AFTER.match(self._folded, end)
-        return (Owner.VICTIM if words["victim"] else Owner.SUSPECT) if words else None
+        return Owner(words.lastgroup) if words else None
 
     def _signed(self, start: int) -> Owner | None:
         """Return the victim for what stands under her « Cordialement », at the end."""

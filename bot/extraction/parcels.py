@@ -71,7 +71,10 @@ def _labelled(message: str, folded: str, start: int) -> Found[str] | None:
     phone = (
         re.fullmatch(r"0[1-9]\d{8}|33[67]\d{8}", value) and " " in message[start : written.end()]
     )
-    if not _FEWEST <= len(value) <= _MOST or digits < _FEWEST_DIGITS or phone:
+    # « 00KQ1234 »: fewer digits are enough among capitals.
+    typed = message[start : written.end()]
+    enough = digits >= _FEWEST_DIGITS or (typed.isupper() and digits > _FEWEST // 2)
+    if not _FEWEST <= len(value) <= _MOST or not enough or phone:
         return None
     return None if _UNIT.match(folded, written.end()) else Found(value, start, written.end())
 

@@ -36,8 +36,8 @@ _INTRODUCED: Final = re.compile(
     rf"|(?P<neutral>{_WORDS['neutral']}))(?!\w)"
 )
 _LINK: Final = re.compile(
-    r"(?: ?:| est| etait| c'est| s'appelle| serait)? ?[\"«“']? ?"
-    r"(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)? ?[\"«“']? ?"
+    r"(?: ?:| (?:est|etait|c'est|s'appelle|serait)(?!\w))? ?[\"«“']? ?"
+    r"(?:(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)(?!\w))? ?[\"«“']? ?"
 )
 _FORM: Final = re.compile(
     r"(?m)^[ \t*-]*(?:nom(?: de famille| et prenom| complet)?|prenoms?)[ ]?[:=][ ]?"

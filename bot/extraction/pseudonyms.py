@@ -10,7 +10,7 @@ from bot.extraction.found import Found
 from bot.extraction.lexicons import lexicon, words
 from bot.extraction.links import find_links
 
-_HANDLE: Final = r"@?\w[\w.-]{1,39}(?:#\d{3,5})?"
+_HANDLE: Final = r"@?(?:live:)?\w[\w.-]{1,39}(?:#\d{3,5})?"
 # A shape that nobody is christened with: digits, signs, a capital inside.
 _ODD: Final = re.compile(r"(?=.*[\d_.])|.*[a-z][A-Z]|.*-.*-")
 _INITIAL: Final = re.compile(r"[^\W\d_][\w-]+ [A-Z]\b\.?")
@@ -20,8 +20,8 @@ _SITES: Final = (
 )
 _ON_SITE: Final = rf"(?: (?:sur |de )?{_SITES})?"
 _LINK: Final = (
-    r"(?: ?(?::|=|est|etait|c'est|c'etait|s'appelle|s'appelait|sous|nommee?|appelee?|du nom de"
-    r"|au nom de|dit|de|d'))? ?[:\"«“']? ?"
+    r"(?: ?(?::|=|d'|(?:est|etait|c|c'est|c'etait|s'appelle|s'appelait|sous|nommee?|appelee?|dit"
+    r"|du nom de|au nom de|de)(?!\w)))? ?[:\"«“']? ?"
 )
 # After these any word is a name that somebody took, unless it is one of the language's small ones.
 ANNOUNCING: Final = (
@@ -33,6 +33,7 @@ ANNOUNCING: Final = (
     r"identifiant",
     r"(?:gamer)?tag",
     r"surnom",
+    r"bla[sz]e",
     r"se (?:fai(?:t|sait|saient)|faisant) appeler",
     r"sous le pseudo(?:nyme)?",
 )

@@ -26,6 +26,7 @@ from tests.extraction.brackets import unmark
         ("cartes google play codes [A1B2 C3D4 E5F6 G7H8] envoyés", ["A1B2C3D4E5F6G7H8"]),
         ("carte steam code [AB1CD-EF2GH-IJ3KL]", ["AB1CDEF2GHIJ3KL"]),
         ("carte amazon code [AB1C-DE2FGH-IJ3K]", ["AB1CDE2FGHIJ3K"]),
+        ("paiement paysafecard [0123 4567 8901 2345]", ["0123456789012345"]),
         ("carte itunes, le code est [X1Y2Z3A4B5C6D7E8]", ["X1Y2Z3A4B5C6D7E8"]),
         ("code de la carte cadeau : [AB12CD34EF56]", ["AB12CD34EF56"]),
         ("coupon toneo first numéro [123456789012]", ["123456789012"]),

@@ -80,6 +80,9 @@ V, S, O = "victim", "suspect", "other"  # noqa: E741 - one letter an owner, to l
         # Neither's.
         ("le numéro de mon mari est le [06 39 98 12 34]", [O]),
         ("ma banque : [01 99 00 12 34]", [O]),
+        ("ma conseillère, Mme [Roux], m'a confirmé la fraude", [O]),
+        ("mon père, Robert, domicilié [2 rue du Port]", [O]),
+        ("le pirate a écrit à mes amis avec le numéro [06 39 98 12 34]", [S]),
         ("elle ma donné [06 39 98 12 34]", [S]),
         ("il ma appelé du [06 39 98 12 34]", [S]),
         ("j'ai acheté à un certain Luc, gsm [06 39 98 12 34]", [S]),
@@ -118,6 +121,7 @@ def test_the_words_around_say_whose_it_is(message: str, owners: list[str | None]
         ("[12:03] Kevin : mon iban ⟦FR76 3000⟧\n[12:04] Moi : mon tel ⟦06 39 98 12 34⟧", [S, V]),
         ("Kevin: voici mon rib ⟦FR76 3000⟧\nMoi: ok\nKevin: merci", [S]),
         ("Moi : mon adresse ⟦12 rue des Lilas⟧\nVendeur : la mienne ⟦3 rue du Port⟧", [V, S]),
+        ("Lui : « votre ordinateur est infecté, appelez le ⟦01 99 00 12 34⟧ »", [S]),
         ("Moi : ok je vous paye sur ⟦FR76 3000⟧", [None]),
         ("12/03/2024, 14:22 - Sophie: mon whatsapp ⟦06 39 98 12 34⟧", [S]),
         (

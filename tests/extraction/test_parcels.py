@@ -26,6 +26,7 @@ from tests.extraction.brackets import unmark
         ("numéro de suivi [12345678]", ["12345678"]),
         ("suivi n° [1234567890123]", ["1234567890123"]),
         ("colis n°[JJD000123456789012]", ["JJD000123456789012"]),
+        ("suivi GLS [00KQ1234]", ["00KQ1234"]),
         ("dpd [01234567890123]", ["01234567890123"]),
         ("tracking [TBA123456789012]", ["TBA123456789012"]),
         ("mon colis numéro [87000123456789X] est perdu", ["87000123456789X"]),
