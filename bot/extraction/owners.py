@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.complaint.identifiers import Owner
-from bot.extraction.folding import fold
+from bot.extraction.elision import fold_elided
 from bot.extraction.lexicons import patterns
 from bot.extraction.voices import Voice, find_voices
 
@@ -19,7 +19,7 @@ _CUE: Final = re.compile(
 )
 # « je l'ai appelé », « j'ai fait un virement »; « il m'a appelée », « j'ai reçu un appel ».
 _I_ACT: Final = re.compile(
-    r"\b(?:je|j'ai|j'avais|nous|on)(?: (?:l'ai|lui ai|les ai|leur ai|ai|avais|l'avais|avons|lui|le"
+    r"\b(?:je|j'?ai|j'avais|nous|on)(?: (?:l'ai|lui ai|les ai|leur ai|ai|avais|l'avais|avons|lui|le"
     r"|la|les|leur|me suis|ai ete|deja|alors|donc|aussi|ensuite))*(?: |l'|')"
     rf"(?:{_WORDS['i_act']})\b"
 )
@@ -85,7 +85,7 @@ class Owners:
     """Tells whose each identifier of one message is."""
 
     def __init__(self, message: str) -> None:
-        self._folded = fold(message)
+        self._folded = fold_elided(message)
         self._voices = find_voices(self._folded)
 
     def of(

@@ -9,7 +9,7 @@ from typing import Final
 import yaml
 
 from bot.complaint.identifiers import Owner
-from bot.extraction.folding import fold
+from bot.extraction.elision import fold_elided
 from bot.extraction.found import Found
 from bot.extraction.lexicons import lexicon, patterns, words
 from bot.extraction.owners import Owners
@@ -71,7 +71,7 @@ def find_person_names(message: str) -> list[Found[str]]:
         Names as typed, without titles, in the order of the text; ``role`` is whose (an
         ``Owner``'s value).
     """
-    folded = fold(message)
+    folded = fold_elided(message)
     owners = Owners(message)
     found: list[Found[str]] = []
     for start, end, said in _spans(message, folded):

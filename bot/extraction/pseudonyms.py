@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.extraction.emails import find_emails
+from bot.extraction.elision import fold_elided
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.lexicons import lexicon, words
@@ -20,7 +21,7 @@ _SITES: Final = (
 )
 _ON_SITE: Final = rf"(?: (?:sur |de )?{_SITES})?"
 _LINK: Final = (
-    r"(?: ?(?::|=|d'|(?:est|etait|c|c'est|c'etait|s'appelle|s'appelait|sous|nommee?|appelee?|dit"
+    r"(?: ?(?::|=|d'|(?:est|etait|c'est|c'etait|c(?!')|s'appelle|s'appelait|sous|nommee?|appelee?|dit"
     r"|du nom de|au nom de|de)(?!\w)))? ?[:\"«“']? ?"
 )
 # After these any word is a name that somebody took, unless it is one of the language's small ones.
@@ -78,7 +79,7 @@ def find_pseudonyms(message: str) -> list[Found[str]]:
     Returns:
         The names that somebody took online, in the order of the text.
     """
-    folded = fold(message)
+    folded = fold_elided(message)
     elsewhere = [*find_emails(message), *find_links(message)]
     found: list[Found[str]] = []
     for pattern, accept in _RULES.items():
