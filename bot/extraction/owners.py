@@ -51,6 +51,10 @@ _HEADERS: Final = re.compile(
     r"[> ]{0,3}(?:(?P<suspect>de|from|expediteur|reply-to|repondre a)"
     r"|(?P<victim>a|to|destinataire|pour|delivered-to))[ ]?:"
 )
+_HEADING: Final = re.compile(
+    rf"(?m)^[^\n]{{0,30}}\b(?:(?P<victim>{_WORDS['headings_victim']})"
+    rf"|(?P<suspect>{_WORDS['headings_suspect']}))\b[^\n:]{{0,40}}:[ ]*$"
+)
 _SENTENCE: Final = re.compile(r"(?:[.!?…]+(?=\s)|\n)\s*")
 # In what somebody says: « votre numéro : … » right before is the other's.
 _YOURS: Final = re.compile(r"\b(?:ton|ta|tes|votre|vos)(?: [\w'-]+){1,3}[ :(,]*$")
@@ -60,6 +64,7 @@ _SPEAKER: Final = re.compile(r"^.{0,30}?\bmoi ?:(?=.*\w)", re.DOTALL)
 _MINE: Final = re.compile(rf"\b{_MY}(?: [\w'-]+){{1,3}}[ :(]*$")
 _POSSESSIVE: Final = 35
 _WINDOW: Final = 110
+_LIST: Final = 300
 _SIGNED: Final = 250
 _SWAPPED: Final[Mapping[Owner, Owner]] = {
     Owner.VICTIM: Owner.SUSPECT,
@@ -145,13 +150,23 @@ class Owners:
         """Return the victim for what stands under her « Cordialement », at the end."""
         near = self._folded[max(0, start - _SIGNED) : start]
         last = len(self._folded) - start < _SIGNED
-        return Owner.VICTIM if last and _CLOSING.search(near) else None
+        closing = _CLOSING.search(near)
+        # « Merci d'avance. PS : son numéro est le … » goes on about him.
+        signed = closing and _cued(near[closing.end() :], firm=True) is not Owner.SUSPECT
+        return Owner.VICTIM if last and signed else None
 
     def _before(self, start: int, *, firm: bool) -> Owner | None:
         window = self._folded[max(0, start - _WINDOW) : start]
         ends = [0, *(match.end() for match in _SENTENCE.finditer(window))]
         sentence, earlier = window[ends[-1] :], window[ends[max(0, len(ends) - 2)] : ends[-1]]
-        return _directed(sentence) or _cued(sentence, firm=firm) or _cued(earlier, firm=True)
+        said = _directed(sentence) or _cued(sentence, firm=firm) or _cued(earlier, firm=True)
+        return said or self._listed(start)
+
+    def _listed(self, start: int) -> Owner | None:
+        """Return whom the heading names of the list that an identifier stands in."""
+        block = self._folded[max(0, start - _LIST) : start]
+        headings = list(_HEADING.finditer(block[block.rfind("\n\n") + 1 :]))
+        return Owner(headings[-1].lastgroup) if headings else None
 
 
 def _directed(sentence: str) -> Owner | None:

@@ -29,6 +29,8 @@ _TITLE: Final = re.compile(
 )
 # Only a name follows these, even in lower case.
 _TITLE_SHORT: Final = re.compile(r"(?<!\w)(?:mr\.?|mme\.?|mlle\.?|mrs\.?) (?=[^\W\d_])")
+# « VIR INST vers M DUPONT KEVIN »: without a full stop, as banks print them.
+_TITLE_CAPITALS: Final = re.compile(r"(?<!\w)(?:M|MR|MME|MLLE|MELLE|Melle) (?=[A-ZÀ-ÖØ-Þ]{2})")
 # What introduces a name, even in lower case, and whose it says that it is.
 _WORDS: Final = patterns("persons")
 _INTRODUCED: Final = re.compile(
@@ -91,6 +93,8 @@ def _spans(message: str, folded: str) -> Iterator[tuple[int, int, Owner | None]]
         first = re.split(r"[^\w-]", folded[start : start + _LONGEST], maxsplit=1)[0]
         plain = "certain" not in introduction[0] or first in _first_names()[0]
         yield from _name_at(message, folded, start, said, plain=plain)
+    for title in _TITLE_CAPITALS.finditer(message):
+        yield from _name_at(message, folded, title.end(), None, plain=False)
     for pattern, plain, said in _WAYS:
         for way in pattern.finditer(folded):
             yield from _name_at(message, folded, way.end(), said, plain=plain)

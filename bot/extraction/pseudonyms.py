@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.extraction.emails import find_emails
 from bot.extraction.elision import fold_elided
+from bot.extraction.emails import find_emails
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.lexicons import lexicon, words
@@ -21,8 +21,8 @@ _SITES: Final = (
 )
 _ON_SITE: Final = rf"(?: (?:sur |de )?{_SITES})?"
 _LINK: Final = (
-    r"(?: ?(?::|=|d'|(?:est|etait|c'est|c'etait|c(?!')|s'appelle|s'appelait|sous|nommee?|appelee?|dit"
-    r"|du nom de|au nom de|de)(?!\w)))? ?[:\"«“']? ?"
+    r"(?: ?(?::|=|d'|(?:est|etait|c'est|c'etait|c(?!')|s'appelle|s'appelait|sous|nommee?"
+    r"|appelee?|dit|du nom de|au nom de|de)(?!\w)))? ?[:\"«“']? ?"
 )
 # After these any word is a name that somebody took, unless it is one of the language's small ones.
 ANNOUNCING: Final = (

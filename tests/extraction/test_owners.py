@@ -88,6 +88,13 @@ V, S, O = "victim", "suspect", "other"  # noqa: E741 - one letter an owner, to l
         ("il m a appelé du [06 39 98 12 34]", [S]),
         ("j habite au [12 rue des Lilas]", [V]),
         ("jhabite [12 rue des Lilas]", [V]),
+        ("Mes coordonnées :\n[Jeanne Martin]\n[12 rue des Lilas]\n[06 39 98 12 34]", [V, V, V]),
+        (
+            "Victime :\n[Martin]\n[06 39 98 12 34]\n\nVendeur :\n[Kevin]\n[06 39 98 56 78]",
+            [V, V, S, S],
+        ),
+        ("Donneur d'ordre : [Martin]\nBénéficiaire : [Diallo]", [V, S]),
+        ("Merci d'avance. PS : son numéro est le [06 39 98 12 34]", [S]),
         ("elle ma donné [06 39 98 12 34]", [S]),
         ("il ma appelé du [06 39 98 12 34]", [S]),
         ("j'ai acheté à un certain Luc, gsm [06 39 98 12 34]", [S]),

@@ -55,6 +55,8 @@ LINKING = {"est", "etait", "c'est", "monsieur", "madame"}
             "Monsieur [Dupont de Villiers] ne répond plus",
             ["suspect"],
         ),
+        ("VIR INST vers M [DUPONT KEVIN] 450,00", ["suspect"]),
+        ("VIREMENT MME [DIALLO AWA]", ["suspect"]),
         ("mr [durand] du service fraude", ["suspect"]),
         ("Maître [Lefort], notaire", ["suspect"]),
         ("[Kevin] ne répond plus", ["suspect"]),
