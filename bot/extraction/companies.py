@@ -17,6 +17,7 @@ _LEGAL: Final = (
 _INTRODUCED: Final = re.compile(
     r"\b(?:societes?|entreprises?|boutiques?|magasins?|enseignes?|marques?|firme|start-?up|cabinet"
     r"|concession|transporteur|vendeur pro|agence(?: immobiliere)?|banque|assurance|garage"
+    r"|(?:sites?|plateforme|appli(?:cation)?)(?= (?:nommee?|appelee?|s'appelle|du nom de))"
     r"|etablissements?|sarl|sas|sasu|eurl)(?: (?:en ligne|nommee?|appelee?|qui s'appelle|s'appelle"
     r"|dite|francaise|intitulee?|denommee?|du nom de|de transport|de livraison))*"
     r"(?: :)? [\"«“']? ?(?=[^\W_])"

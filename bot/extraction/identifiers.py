@@ -36,10 +36,10 @@ FINDERS: Final[Sequence[tuple[IdentifierKind, Finder]]] = (
     (IdentifierKind.CARD_LAST4, find_cards),
     (IdentifierKind.DOMAIN, find_domains),
     (IdentifierKind.BIC, find_bics),
-    (IdentifierKind.IP, find_ips),
     (IdentifierKind.TRACKING, find_parcels),
     (IdentifierKind.ORDER_REF, find_coupons),
     (IdentifierKind.PHONE, find_phones),
+    (IdentifierKind.IP, find_ips),
     (IdentifierKind.ORDER_REF, find_orders),
     (IdentifierKind.ADDRESS, find_addresses),
     (IdentifierKind.PSEUDONYM, find_pseudonyms),
@@ -56,8 +56,11 @@ DEFAULTS: Final[Mapping[IdentifierKind, Owner]] = {
 }
 # These are nobody's of the two, whatever the words around.
 _OTHERS: Final = frozenset({IdentifierKind.PLATFORM, IdentifierKind.COMPANY})
-# « votre colis : https://… »: words about somebody's things do not say whose a page is.
-_PUBLIC: Final = frozenset({IdentifierKind.URL, IdentifierKind.DOMAIN, IdentifierKind.IP})
+# « votre colis : https://… »: words about somebody's things do not say whose a page is, and a card
+# that is told of is the victim's, whoever used it: only « mon », « sa » right before counts.
+_PLAIN: Final = frozenset(
+    {IdentifierKind.URL, IdentifierKind.DOMAIN, IdentifierKind.IP, IdentifierKind.CARD_LAST4}
+)
 
 
 @dataclass(frozen=True)
@@ -116,9 +119,9 @@ def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str |
         own = asked and asked.startswith("victim_")
         silent = owners.told(found.start, found.end, firm=True) is None
         return Owner.VICTIM if own and silent else Owner(found.role)
-    if kind in _PUBLIC:
-        return Owner.VICTIM if owners.possessed(found.start) else Owner.SUSPECT
     default = DEFAULTS.get(kind, Owner.SUSPECT)
+    if kind in _PLAIN:
+        return owners.possessor(found.start) or default
     return owners.of(found.start, found.end, asked=asked, default=default)
 
 

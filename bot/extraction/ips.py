@@ -7,7 +7,7 @@ from typing import Final
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
 
-_FOUR: Final = re.compile(r"(?<![\w.,-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-])(?![.,]\d)")
+_FOUR: Final = re.compile(r"(?<![\w.,)-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-])(?![.,]\d)")
 _SIX: Final = re.compile(r"(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])", re.IGNORECASE)
 # « la version 1.2.3.4 » of an application is no machine.
 _VERSION: Final = re.compile(

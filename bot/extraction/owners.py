@@ -10,7 +10,7 @@ from bot.extraction.lexicons import patterns
 from bot.extraction.voices import Voice, find_voices
 
 _WORDS: Final = patterns("owners")
-_MY: Final = rf"(?:mon|mes|notre|nos|ma(?! (?:{_WORDS['not_mine']})\b))"
+_MY: Final = rf"(?:mon|mes|ma(?! (?:{_WORDS['not_mine']})\b))"
 _CUE: Final = re.compile(
     rf"\b(?:(?P<other>(?:{_MY}|une?|d'une?) (?:\w+ )?(?:{_WORDS['near']})s?"
     rf"|{_MY} (?:\w+ )?(?:{_WORDS['own']})s?|{_WORDS['other']})"
@@ -61,7 +61,11 @@ _YOURS: Final = re.compile(r"\b(?:ton|ta|tes|votre|vos)(?: [\w'-]+){1,3}[ :(,]*$
 _OURS: Final = re.compile(r"\b(?:mon|moi|ma|mes|notre|nos)\b")
 # « Moi : je vous ai payé sur … »: the speaker's name is not a word about the account.
 _SPEAKER: Final = re.compile(r"^.{0,30}?\bmoi ?:(?=.*\w)", re.DOTALL)
-_MINE: Final = re.compile(rf"\b{_MY}(?: [\w'-]+){{1,3}}[ :(]*$")
+# Not « mon paiement sur … »: what follows a preposition is another thing.
+_OWNED: Final = re.compile(
+    rf"\b(?:(?P<victim>{_MY})|(?P<suspect>son|sa|ses|leurs?))(?: [\w'-]+){{1,3}}"
+    r"(?<! sur)(?<! vers)(?<! via)(?<! depuis)(?<! au)(?<! par)(?<! chez)[ :(]*$"
+)
 _POSSESSIVE: Final = 35
 _WINDOW: Final = 110
 _LIST: Final = 300
@@ -121,14 +125,17 @@ class Owners:
         acting = _ACTING.match(self._folded, end)
         return said or (Owner.SUSPECT if acting else None)
 
-    def possessed(self, start: int) -> bool:
-        """Tell whether the victim calls hers what stands right after: « mon annonce : … »."""
-        before = self._folded[max(0, start - _POSSESSIVE) : start]
-        return bool(_MINE.search(before)) and self.speaker(start) is Owner.VICTIM
+    def possessor(self, start: int) -> Owner | None:
+        """Return whose she calls what stands right after: « mon annonce : … », « sa carte … »."""
+        owned = _OWNED.search(self._folded[max(0, start - _POSSESSIVE) : start])
+        if owned is None:
+            return None
+        owner = Owner(owned.lastgroup)
+        return owner if self.speaker(start) is Owner.VICTIM else _SWAPPED[owner]
 
     def claimed(self, start: int, end: int) -> bool:
         """Tell whether the victim says in so many words that it is hers: « mon numéro : … »."""
-        return self.possessed(start) or self._after(end) is Owner.VICTIM
+        return Owner.VICTIM in (self.possessor(start), self._after(end))
 
     def _voice(self, position: int) -> Voice | None:
         around = [voice for voice in self._voices if voice.start <= position < voice.end]

@@ -50,7 +50,7 @@ _HEADER: Final = re.compile(
 )
 _CLOSING: Final = re.compile(rf"\b(?:{_WORDS['closings']})[ ,.!]*\n?\s{{0,4}}")
 _SPEAKER: Final = re.compile(
-    r"(?m)^[\[(]?\d{1,2}[/:.h]\d\d[\d/:. ,hapm-]{0,18}[\])]?[ ]?[-–]?[ ]?"
+    r"(?m)^[\[(]?\d{1,2}[/:.h]\d\d(?:[\d/:., -]|\b(?:a|am|pm)\b){0,18}[\])]?[ ]?[-–]?[ ]?"
     r"(?=[^\W\d_][\w .'-]{0,30}:)"
 )
 # « rue Victor Hugo », « Hugo Boss »: names of persons that name none here.
@@ -77,7 +77,9 @@ def find_person_names(message: str) -> list[Found[str]]:
     owners = Owners(message)
     found: list[Found[str]] = []
     for start, end, said in _spans(message, folded):
-        reading = Found(message[start:end], start, end, _owner(owners, start, end, said).value)
+        greeted = _GREETING.search(folded[max(0, start - _BEFORE) : start]) is not None
+        owner = _owner(owners, start, end, said, greeted=greeted)
+        reading = Found(message[start:end], start, end, owner.value)
         if not any(reading.overlaps(other) for other in found):
             found.append(reading)
     return sorted(found, key=lambda each: each.start)
@@ -149,8 +151,11 @@ def _first_named(message: str, folded: str) -> Iterator[tuple[int, int, Owner | 
             yield name.start(), end, None
 
 
-def _owner(owners: Owners, start: int, end: int, said: Owner | None) -> Owner:
+def _owner(owners: Owners, start: int, end: int, said: Owner | None, *, greeted: bool) -> Owner:
     told = owners.told(start, end)
+    # « Bonjour Mme Petit », in what he writes, is she.
+    if greeted and owners.speaker(start) is Owner.SUSPECT:
+        return Owner.VICTIM
     if said is Owner.VICTIM:
         return owners.speaker(start)
     if said is Owner.SUSPECT:
@@ -171,6 +176,9 @@ def _first_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names), frozenset(common)
 
 
+_GREETING: Final = re.compile(
+    r"\b(?:bonjour|bonsoir|salut|hello|chere?|coucou)(?: (?:m\.?|mr|mme|mlle|madame|monsieur))? $"
+)
 _SHORTEST: Final = 2
 _LONGEST: Final = 30
 _BEFORE: Final = 30

@@ -86,7 +86,15 @@ def find_pseudonyms(message: str) -> list[Found[str]]:
         for written in pattern.finditer(folded):
             reading = _read(message, folded, written)
             free = not any(reading.overlaps(other) for other in (*found, *elsewhere))
-            if free and accept(message[reading.start : reading.end]) and len(reading.value) > 1:
+            thing = _THING_CALLED.search(
+                folded[max(0, written.start() - _BEFORE) : written.start()]
+            )
+            if (
+                free
+                and not thing
+                and accept(message[reading.start : reading.end])
+                and len(reading.value) > 1
+            ):
                 found.append(reading)
     return sorted(found, key=lambda each: each.start)
 
@@ -122,6 +130,11 @@ def _is_known(folded: str) -> bool:
     return any(folded in forms for forms in known)
 
 
+# « le site s'appelle ModeFactory »: the name of a shop.
+_THING_CALLED: Final = re.compile(
+    r"\b(?:sites?|boutique|societe|entreprise|plateforme|appli(?:cation)?|magasin|marque) \W*$"
+)
+_BEFORE: Final = 30
 _SECOND: Final = re.compile(r" [A-ZÀ-ÖØ-Þ][\w-]*")
 _THINGS: Final = words("things")
 _RULES: Final[Mapping[re.Pattern[str], Callable[[str], bool]]] = {

@@ -27,7 +27,8 @@ _QUOTE: Final = re.compile(
 )
 # « [12:03] Kevin : … », « Moi : … »: a line of a conversation.
 _TURN: Final = re.compile(
-    r"(?m)^[ \t>]{0,4}(?P<time>[\[(]?\d{1,2}[/:.h]\d\d[\d/:. ,hapm-]{0,18}[\])]?[ ]?[-–]?[ ]?)?"
+    r"(?m)^[ \t>]{0,4}(?P<time>[\[(]?\d{1,2}[/:.h]\d\d(?:[\d/:., -]|\b(?:a|am|pm)\b){0,18}"
+    r"[\])]?[ ]?[-–]?[ ]?)?"
     r"(?P<who>[^\W\d_][\w .'-]{0,29}?)[ ]?:[ ]"
 )
 _VICTIMS: Final = frozenset({"moi", "me", "je", "vous", "you", "nous", "victime"})
@@ -41,8 +42,10 @@ _NOT_A_SPEAKER: Final = re.compile(
     r"|commande|reference|ref|pseudo|paypal|whatsapp|telegram|insta\w*|facebook|bonjour|voici|suivant\w*"
     r"|de|from|to|cc|a|expediteur|destinataire|subject|envoye|sent|http\w*|coordonnees|infos?)\b"
 )
+# « De : … » above a mail, « Le 12 mars, Kevin <…> a écrit : » above an answered one.
 _HEADER: Final = re.compile(
-    r"(?m)^[> ]{0,3}(?:de|from|expediteur)[ ]?:[ ]?(?P<sender>[^\n]{1,120})$"
+    r"(?m)^[> ]{0,3}(?:(?:de|from|expediteur)[ ]?:[ ]?(?P<sender>[^\n]{1,120})$"
+    r"|(?:le|on) [^\n@]{5,90}(?P<answered>@[^\n]{3,60})(?:a ecrit|wrote)[ ]?:)"
 )
 _RECIPIENT: Final = re.compile(
     r"(?m)^[> ]{0,3}(?:a|to|destinataire)[ ]?:[ ]?(?P<who>[^\n]{1,120})$"
@@ -56,6 +59,8 @@ _ANNOUNCED: Final = re.compile(
     r"[^.\n:]{0,40}:[ ]?\n?(?=[^\s\"«“])"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s)|\n|$")
+_SENT: Final = re.compile(r"\b(?:ma reponse|mon mail|je lui|j'ai (?:ecrit|repondu|envoye))\b")
+_HEADERS: Final = 400
 _BEFORE: Final = 60
 
 
@@ -76,16 +81,14 @@ def _mails(folded: str) -> list[Voice]:
     voices, own = [], ""
     for header, following in zip(headers, [*headers[1:], None], strict=False):
         end = following.start() if following else len(folded)
-        sender = _ADDRESS.search(header["sender"])
-        recipient = _RECIPIENT.search(folded, header.end(), min(end, header.end() + 400))
-        before = folded[max(0, header.start() - _BEFORE) : header.start()]
-        mine = header["sender"].strip() in _VICTIMS or bool(own and sender and sender[0] == own)
-        mine = mine or bool(
-            re.search(r"\b(?:ma reponse|mon mail|je lui|j'ai (?:ecrit|repondu|envoye))\b", before)
-        )
+        sender = _ADDRESS.search(header[0])
+        recipient = _RECIPIENT.search(folded, header.end(), min(end, header.end() + _HEADERS))
         address = _ADDRESS.search(recipient["who"]) if recipient else None
-        if not own and not mine and address:
-            own = address[0]
+        before = folded[max(0, header.start() - _BEFORE) : header.start()]
+        named = (header["sender"] or "").strip() in _VICTIMS or _SENT.search(before)
+        mine = bool(named or (own and sender and sender[0] == own))
+        # Who is written to first is she: her address, as a sender's, marks her own mails.
+        own = own or (address[0] if address and not mine else "")
         voices.append(Voice(header.start(), end, Owner.VICTIM if mine else Owner.SUSPECT))
     return voices
 

@@ -7,6 +7,7 @@ from bot.extraction.identifiers import FINDERS, find_identifiers
 
 IBAN = "FR76 3000 6000 0112 3456 7890 189"
 COMPACT = "FR7630006000011234567890189"
+NAMED = (IdentifierKind.PLATFORM, IdentifierKind.COMPANY)
 
 STORY = f"""Bonjour,
 J'ai acheté un iPhone sur leboncoin.fr à un certain Kevin_92 pour 450 €.
@@ -160,6 +161,24 @@ def test_several_suspects_keep_their_own_numbers() -> None:
         ("BE68539007547034", "suspect"),
         ("+33639980011", "victim"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "owner"),
+    [
+        ("mettre à jour mon paiement sur https://a-b.example/x", "suspect"),
+        ("mon annonce : https://www.leboncoin.fr/ad/1", "victim"),
+        ("son profil https://www.facebook.com/kevin", "suspect"),
+        ("le vrai site https://www.laposte.fr/suivi", "other"),
+        ("connecté à mon compte depuis 203.0.113.7", "suspect"),
+        ("payé sur le site avec la carte 4111 1111 1111 1111", "victim"),
+        ("il m'a montré sa carte 4111 1111 1111 1111", "suspect"),
+    ],
+)
+def test_pages_machines_and_cards_have_owners_of_their_own(message: str, owner: str) -> None:
+    found = [each for each in find_identifiers(message) if each.kind not in NAMED]
+
+    assert [each.owner.value for each in found] == [owner]
 
 
 @pytest.mark.parametrize("kind", IdentifierKind)

@@ -134,6 +134,7 @@ def test_the_words_around_say_whose_it_is(message: str, owners: list[str | None]
         ("Kevin: voici mon rib ⟦FR76 3000⟧\nMoi: ok\nKevin: merci", [S]),
         ("Moi : mon adresse ⟦12 rue des Lilas⟧\nVendeur : la mienne ⟦3 rue du Port⟧", [V, S]),
         ("Lui : « votre ordinateur est infecté, appelez le ⟦01 99 00 12 34⟧ »", [S]),
+        ("14:05 Vendeur: Lyon\n14:06 Moi: ok mon mail ⟦jeanne@example.org⟧", [V]),
         ("Moi : ok je vous paye sur ⟦FR76 3000⟧", [None]),
         ("12/03/2024, 14:22 - Sophie: mon whatsapp ⟦06 39 98 12 34⟧", [S]),
         (
@@ -154,6 +155,7 @@ De : ⟦jeanne@example.org⟧
 Mon RIB : ⟦FR76 3000⟧""",
             [S, V, V, S, V],
         ),
+        ("Le 12 mars, Kevin <⟦k@example.org⟧> a écrit :\n> mon tel ⟦06 39 98 12 34⟧", [S, S]),
         ("il a pris l'argent.\n\nCordialement,\nJeanne Martin\n⟦06 39 98 12 34⟧", [V]),
         ("Merci d'avance, ⟦Jeanne Martin⟧ ⟦06 39 98 12 34⟧", [V, V]),
     ],

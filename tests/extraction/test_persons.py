@@ -80,6 +80,7 @@ LINKING = {"est", "etait", "c'est", "monsieur", "madame"}
             "12/03/2024 14:22 - [Kevin Dupont]: voici mon RIB",
             ["suspect"],
         ),
+        ("De : <k@example.org>\nBonjour Madame [Petit], merci de payer", ["victim"]),
         ("[Kevin] et [Sophie] sont complices", ["suspect", "suspect"]),
         ("Le [Kevin] en question", ["suspect"]),
         ("Il dit : « je m'appelle [Sophie Leroy] »", ["suspect"]),

@@ -73,6 +73,7 @@ def test_no_thing_that_is_sold_is_a_pseudonym(thing: str) -> None:
     "message",
     [
         "un certain Kevin",
+        "le site s'appelle ModeFactory",
         "un certain temps",
         "compte 12345",
         "compte bancaire",
