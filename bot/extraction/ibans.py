@@ -17,7 +17,7 @@ _START: Final = re.compile(
     r"(?P<check>[\dOIl]{2})",
     re.IGNORECASE,
 )
-_GROUP: Final = re.compile(r"[\s.:/_-]{0,3}(?P<group>[A-Za-z0-9]+)")
+_GROUP: Final = re.compile(r"[\s.:/_\u2010\u2011\u200b-]{0,3}(?P<group>[A-Za-z0-9]+)")
 _LABEL: Final = re.compile(r"(?:iban|rib|compte|beneficiaire)\b[^.!?]{0,40}$")
 _NAMED: Final = re.compile(r"\biban\b\W{0,4}$")
 _LOOK_ALIKES: Final = str.maketrans("OIL", "011")

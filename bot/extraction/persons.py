@@ -14,7 +14,7 @@ from bot.extraction.found import Found
 from bot.extraction.lexicons import lexicon, patterns, words
 from bot.extraction.owners import Owners
 
-_FIRST_NAMES: Final = Path(__file__).parent / "lexicon" / "first_names.yml"
+FIRST_NAMES: Final = Path(__file__).parent / "lexicon" / "first_names.yml"
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _PARTICLE: Final = r"(?:de la|de|du|des|le|la|el|al|ben|bin|van|von|di|da|dos|ould)"
 _NAME: Final = re.compile(
@@ -117,6 +117,8 @@ def _name_at(
 def _capitals_end(folded: str, name: re.Match[str]) -> int:
     """Return where a name in capitals ends: before the first word that cannot be one."""
     end = name.start()
+    if _BUSINESS.intersection(folded[name.start() : name.end()].split()):
+        return end
     for word in re.finditer(r"[\w'’.-]+", folded[name.start() : name.end()]):
         text = word[0].strip(".")
         particle = end > name.start() and re.fullmatch(_PARTICLE, text)
@@ -171,7 +173,7 @@ def _is_known(name: str) -> bool:
 
 @cache
 def _first_names() -> tuple[frozenset[str], frozenset[str]]:
-    lists = yaml.safe_load(_FIRST_NAMES.read_text(encoding="utf-8"))
+    lists = yaml.safe_load(FIRST_NAMES.read_text(encoding="utf-8"))
     names, common = (" ".join(lists[kind]).split() for kind in ("names", "common"))
     return frozenset(names), frozenset(common)
 

@@ -10,7 +10,12 @@ from bot.extraction.ibans import find_ibans
 from bot.extraction.labels import PHONE, label_of
 from bot.extraction.numbering import international, national
 
-_GAP: Final = r"(?:[ ]?[./-][ ]?|[ ]{1,2}|[ ]?\([ ]?0[ ]?\)[ ]?|[ ]?\)[ ]?)"
+# Keyboards and messengers have spaces and hyphens of their own (figure space, U+2011).
+_SPACE: Final = r"[^\S\n]"
+_GAP: Final = (
+    rf"(?:{_SPACE}?[./\u2010\u2011·-]{_SPACE}?|{_SPACE}{{1,2}}|{_SPACE}?\({_SPACE}?0{_SPACE}?\){_SPACE}?"
+    rf"|{_SPACE}?\){_SPACE}?)"
+)
 _INTERNATIONAL: Final = re.compile(
     rf"(?:(?<![\d+])\(?\+|(?<![\w+])(?<!\d[ .,/-])00)[ ]?\(?(?P<digits>[1-9](?:{_GAP}?\d){{6,14}})"
 )

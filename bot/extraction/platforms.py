@@ -14,8 +14,8 @@ def find_platforms(message: str) -> list[Found[str]]:
         message: what the victim typed, untouched: the offsets refer to it.
 
     Returns:
-        Names as in the lexicon, in the order of the text; ``role`` is ``sale``, ``contact`` or
-        ``payment``. A link to a platform names it too, by its host.
+        Names as in the lexicon, in the order of the text; ``role`` is ``sale``, ``contact``,
+        ``payment`` or ``service``. A link to a platform names it too, by its host.
     """
     return once(find_named("platforms", message))
 
