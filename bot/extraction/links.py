@@ -12,7 +12,8 @@ from bot.extraction.lexicons import words
 URL: Final = "url"
 DOMAIN: Final = "domain"
 _DOT: Final = (
-    r"(?:\.|[ ]?[\[({](?:\.|point|dot)[\])}][ ]?"
+    r"(?:(?<=www)[ ]?\.[ ]?|[ ]?\.[ ]?(?=(?:com|fr)\b)|\."
+    r"|[ ]?[\[({](?:\.|point|dot)[\])}][ ]?"
     r"|[ ](?:point|dot)[ ](?=(?:com|fr|net|org|eu|be|ch|info|shop|store|site|online|co)\b))"
 )
 _LINK: Final = re.compile(
@@ -81,6 +82,10 @@ def _read(message: str, written: re.Match[str]) -> Found[str] | None:
     if whole:
         end = written.start("path") + len(path) if path else written.end("port" if port else "host")
     role = URL if written["scheme"] or path.strip("/") else DOMAIN
+    # « … perdu. Com d'habitude »: with a space at its dot, a site must be announced.
+    spaced = role == DOMAIN and re.search(r"\.\s|\s\.", message[written.start() : end])
+    if spaced and not (host.startswith("www.") or _ANNOUNCED.search(before)):
+        return None
     if not host or (role == DOMAIN and not _stands_alone(host, before)):
         return None
     name = host.lower().removeprefix("www.")

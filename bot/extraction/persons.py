@@ -41,9 +41,13 @@ _LINK: Final = re.compile(
     r"(?: ?:| (?:est|etait|c'est|s'appelle|serait)(?!\w))? ?[\"«“']? ?"
     r"(?:(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)(?!\w))? ?[\"«“']? ?"
 )
+# « Nom : … », « Nom du titulaire : … », but not « Nom du site : … ».
 _FORM: Final = re.compile(
-    r"(?m)^[ \t*-]*(?:nom(?: de famille| et prenom| complet)?|prenoms?)[ ]?[:=][ ]?"
+    r"(?<!\w)(?:nom(?! (?:du |de |de la )?(?:site|domaine|boutique|societe|entreprise|produit))"
+    r"(?: [^\W\d_][^:\n,;.]{0,25})?|prenoms?)[ ]?[:=][ ]?"
 )
+# « le vendeur Wesley Nkembe »: two words with capitals after what somebody does.
+_ROLE: Final = re.compile(rf"\b(?:{_WORDS['roles']})[ ,:]{{1,3}}[\"«“']? ?(?=[^\W\d_])")
 _HEADER: Final = re.compile(
     r"(?m)^>?[ ]?(?:de|from|expediteur|a|to|pour|cc)[ ]?:[ ]?[\"']?"
     r"(?=[^\W\d_][^\n@<]{1,60}[ \"']{1,3}[<\[(])"
@@ -100,6 +104,10 @@ def _spans(message: str, folded: str) -> Iterator[tuple[int, int, Owner | None]]
     for pattern, plain, said in _WAYS:
         for way in pattern.finditer(folded):
             yield from _name_at(message, folded, way.end(), said, plain=plain)
+    for role in _ROLE.finditer(folded):
+        for start, end, said in _name_at(message, folded, role.end(), None, plain=False):
+            if " " in message[start:end]:
+                yield start, end, said
     yield from _first_named(message, folded)
 
 
