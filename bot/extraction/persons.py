@@ -38,7 +38,8 @@ _INTRODUCED: Final = re.compile(
     rf"|(?P<neutral>{_WORDS['neutral']}))(?!\w)"
 )
 _LINK: Final = re.compile(
-    r"(?: ?:| (?:est|etait|c'est|s'appelle|serait)(?!\w))? ?[\"«“']? ?"
+    r"(?: ?:| (?:est|etait|c'est|s'appelle|serait)(?!\w))?"
+    r"(?: (?:soi-disant|soit disant|apparemment|visiblement|en fait|bien)(?!\w))? ?[\"«“'(]? ?"
     r"(?:(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)(?!\w))? ?[\"«“']? ?"
 )
 # « Nom : … », « Nom du titulaire : … », but not « Nom du site : … ».

@@ -89,7 +89,7 @@ def _read_international(folded: str, taken: list[Found[str]]) -> None:
         position = written.start() + 1
         for end in _ends(folded, written):
             number = international(folded[written.start() : end])
-            if number and _add(taken, number, written.start(), end):
+            if number and _add(taken, number, _start(folded, written, end), end):
                 position = end
                 break
 
@@ -102,9 +102,15 @@ def _read_national(folded: str, taken: list[Found[str]]) -> None:
             continue
         for end in _ends(folded, written):
             number = _national(folded, written.start(), end)
-            if number and _add(taken, number, written.start(), end):
+            if number and _add(taken, number, _start(folded, written, end), end):
                 position = end
                 break
+
+
+def _start(folded: str, written: re.Match[str], end: int) -> int:
+    """Return where the number begins: a bracket is its own only if it closes within."""
+    opened = written[0].startswith("(") and ")" not in folded[written.start() : end]
+    return written.start() + opened
 
 
 def _ends(folded: str, written: re.Match[str]) -> list[int]:

@@ -22,7 +22,7 @@ _SITES: Final = (
 _ON_SITE: Final = rf"(?: (?:sur |de )?{_SITES})?"
 _LINK: Final = (
     r"(?: ?(?::|=|d'|(?:est|etait|c'est|c'etait|c(?!')|s'appelle|s'appelait|sous|nommee?"
-    r"|appelee?|dit|du nom de|au nom de|de)(?!\w)))? ?[:\"«“']? ?"
+    r"|appelee?|dit|du nom de|au nom de|de)(?!\w)))? ?[:\"«“'(]? ?"
 )
 # After these any word is a name that somebody took, unless it is one of the language's small ones.
 ANNOUNCING: Final = (

@@ -85,6 +85,7 @@ LINKING = {"est", "etait", "c'est", "monsieur", "madame"}
         ("le conseiller, [Ethan Roskam], m'a rappelée", ["suspect"]),
         ("Coordonnées : Nom : [DUPONT] Prénom : [Kevin] Tél : 06", ["suspect", "suspect"]),
         ("Nom du titulaire : [Wesley Nkembe]", ["suspect"]),
+        ("il s'appelle soi-disant [Frank Weber]", ["suspect"]),
         ("[Kevin] et [Sophie] sont complices", ["suspect", "suspect"]),
         ("Le [Kevin] en question", ["suspect"]),
         ("Il dit : « je m'appelle [Sophie Leroy] »", ["suspect"]),

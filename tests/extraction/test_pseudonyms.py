@@ -42,6 +42,7 @@ from tests.extraction.brackets import unmark
         ("pseudo [denis]", ["denis"]),
         ("pseudo [estelle]", ["estelle"]),
         ("pseudo [calou]", ["calou"]),
+        ("sur discord ([mathis_#0421])", ["mathis_#0421"]),
         ("alias [Tonio]", ["Tonio"]),
         ("compte [JeanLeCoach] sur tiktok", ["JeanLeCoach"]),
         ("pseudo [Kevin] et rien", ["Kevin"]),
