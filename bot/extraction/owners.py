@@ -29,6 +29,7 @@ _THEY_ACT: Final = re.compile(
     r"|(?:ils?|elles?|qui|\w+eu(?:r|se)|pirate|escroc|personne) (?:a|ont|avait|avaient)"
     rf" (?:{_WORDS['they_act']}))\b"
 )
+_CALLS: Final = re.compile(rf"\b(?:{_WORDS['calls']})\b")
 _PREPOSITION: Final = re.compile(
     r"\b(?:(?P<source>du|depuis|(?<!nom )(?<!ordre )(?<!celui )de|avec|par|via)"
     r"|(?P<target>au|aux|sur|a|vers|pour))"
@@ -180,6 +181,8 @@ def _directed(sentence: str) -> Owner | None:
     """Return whose it is by who acted, and from or to where: « je l'ai appelé du … au … »."""
     preposition = _PREPOSITION.search(sentence)
     mine, theirs = _last(_I_ACT, sentence), _last(_THEY_ACT, sentence)
+    if preposition and preposition["source"]:
+        theirs = max(theirs, _last(_CALLS, sentence))
     if preposition is None or mine == theirs:
         return None
     after = sentence[max(mine, theirs) :]
