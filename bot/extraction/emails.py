@@ -15,12 +15,14 @@ _PROVIDERS: Final = (
 # « par @kevin » is an account of a network: a space before the sign alone needs a provider.
 _AT: Final = (
     rf"(?:@[ ]?|[ ]@[ ]|[ ]@(?={_PROVIDERS}\b)|[ ]?[\[({{<][ ]?(?:@|at|a|arobase?)[ ]?[\])}}>][ ]?"
-    r"|[ ](?:arobas[ek]?|arrobase?|aroba[sz]|arobaze|at)[ ])"
+    r"|[ ](?:arobas[ek]?|arrobase?|aroba[sz]|arobaze|at)[ ]"
+    rf"|[ ]chez[ ](?={_PROVIDERS}[ ](?:point|dot)[ ]))"
 )
 # Between two parts of an address; a space on one side only ends a sentence.
 _JOINT: Final = r"(?:\.|[ ]\.[ ]|[ ]?[\[(](?:\.|point|dot)[\])][ ]?|[ ](?:point|dot)[ ])"
 _IN_USER: Final = (
-    rf"(?:[.+]|{_JOINT}|[ ](?:tiret(?:[ ]du)?[ ]bas|underscore|under[ ]score|tiret)[ ])"
+    rf"(?:[.+]|{_JOINT}|[ ](?:tiret(?:[ ]du)?[ ]bas|tiret[ ]du[ ](?:[68]|six|huit)|under[ ]?score"
+    r"|tiret)[ ])"
 )
 _ADDRESS: Final = re.compile(
     rf"""(?<![\w.+-])
@@ -30,8 +32,9 @@ _ADDRESS: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SIGNS: Final[Mapping[str, str]] = {
-    r" (?:tiret(?: du)? bas|underscore|under score) ": "_",
-    r" tiret ": "-",
+    # On a French keyboard the hyphen is on the key of the 6, the underscore on that of the 8.
+    r" (?:tiret(?: du)? bas|tiret du (?:8|huit)|under ?score) ": "_",
+    r" tiret(?: du (?:6|six))? ": "-",
     rf" ?\. ?|{_JOINT}": ".",
 }
 

@@ -43,6 +43,7 @@ _NAMES: Final[Mapping[tuple[IdentifierKind, Owner], FactName]] = {
     (IdentifierKind.PSEUDONYM, Owner.SUSPECT): FactName.SUSPECT_PSEUDONYM,
     (IdentifierKind.ADDRESS, Owner.VICTIM): FactName.VICTIM_ADDRESS,
 }
+_NAMING: Final = (IdentifierKind.PLATFORM, IdentifierKind.COMPANY)
 _OWN_NAMES: Final = (FactName.VICTIM_FIRST_NAME.value, FactName.VICTIM_LAST_NAME.value)
 
 
@@ -83,11 +84,13 @@ def read_facts(message: str, today: date, *, asked: str | None = None) -> list[E
     Returns:
         The facts in the order of the text; none overlaps an identifier it is not part of.
     """
-    identifiers = list(_identifiers(message, asked))
+    found = find_identifiers(message, asked=asked)
+    identifiers = list(_identifiers(found, asked))
+    # A link names its platform inside its own address, and a thing may bear a shop's name.
+    taken = [each.found for each in found if each.kind not in _NAMING]
     story = _story(message, today, asked)
-    # A link names its platform, inside its own address.
     own = (FactName.PLATFORM,)
-    facts = [each for each in story if each.name in own or not _within(each, identifiers)]
+    facts = [each for each in story if each.name in own or not _within(each, taken)]
     facts += identifiers
     facts += [each for each in _statements(message) if each.name not in _names(facts)]
     facts += _implied(facts)
@@ -96,8 +99,8 @@ def read_facts(message: str, today: date, *, asked: str | None = None) -> list[E
     return sorted(facts, key=lambda each: (each.start, each.end))
 
 
-def _identifiers(message: str, asked: str | None) -> Iterator[Extracted]:
-    for each in find_identifiers(message, asked=asked):
+def _identifiers(identifiers: Sequence[Identifier], asked: str | None) -> Iterator[Extracted]:
+    for each in identifiers:
         if each.kind is IdentifierKind.PERSON_NAME:
             yield from _person(each, asked)
             continue
@@ -199,5 +202,5 @@ def _names(facts: Sequence[Extracted]) -> set[FactName]:
     return {fact.name for fact in facts}
 
 
-def _within(fact: Extracted, others: Sequence[Extracted]) -> bool:
+def _within(fact: Extracted, others: Sequence[Found[str]]) -> bool:
     return any(fact.start < other.end and other.start < fact.end for other in others)

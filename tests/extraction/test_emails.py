@@ -45,6 +45,9 @@ KEVIN = "kevin.dupont@gmail.com"
         ("⟦kevin underscore 92 arobase hotmail point fr⟧", ["kevin_92@hotmail.fr"]),
         ("⟦kevin tiret bas 92 arobase hotmail point fr⟧", ["kevin_92@hotmail.fr"]),
         ("⟦marie tiret du bas 92 arobase hotmail point fr⟧", ["marie_92@hotmail.fr"]),
+        ("⟦marie tiret du 8 claude arobase orange point fr⟧", ["marie_claude@orange.fr"]),
+        ("⟦marie tiret du six claude arobase orange point fr⟧", ["marie-claude@orange.fr"]),
+        ("⟦kevin point dupont chez gmail point com⟧", [KEVIN]),
         ("⟦marie tiret claude arobase orange point fr⟧", ["marie-claude@orange.fr"]),
         ("⟦a-b+c_d@mail.example⟧", ["a-b+c_d@mail.example"]),
         ("⟦jean@sous.domaine.co.uk⟧", ["jean@sous.domaine.co.uk"]),
@@ -77,6 +80,8 @@ def test_addresses_are_read_where_they_stand(message: str, values: list[str]) ->
     "message",
     [
         "par @lola.trade sur Telegram",
+        "je suis chez orange point final",
+        "client chez free. Com d'habitude",
         "@kevin92",
         "contactée par @kevin",
         "rendez-vous at home. Come",

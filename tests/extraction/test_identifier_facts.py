@@ -51,6 +51,12 @@ def test_a_link_to_an_advertisement_names_its_platform_too() -> None:
     assert facts["suspect_url"] == ["https://leboncoin.fr/ad/velos/2639981234"]
 
 
+def test_a_date_within_a_reference_is_no_date() -> None:
+    facts = values("Mon dossier n° 12-03-2024-55 est clos")
+
+    assert "payment_date" not in facts
+
+
 def test_the_same_number_is_one_fact() -> None:
     assert values("06 39 98 12 34, je répète 0639981234")["suspect_phone"] == ["+33639981234"]
 
