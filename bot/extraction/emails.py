@@ -66,9 +66,9 @@ def _read(message: str, written: re.Match[str]) -> Found[str] | None:
     host_start, host_end = written.span("host")
     typed = message[host_start:host_end]
     host = registered_prefix(_plain(typed))
-    # « elle habite at Paris point final »: the English word needs a name that ends as one.
-    english = fold(written["at"]).strip() == "at" and suffix_of(host) not in words("plain_suffixes")
-    if not host or not user or english:
+    # « chez orange point final »: after a common word, only a usual suffix makes an address.
+    word = written["at"].strip() in ("at", "chez")
+    if not host or not user or (word and suffix_of(host) not in words("plain_suffixes")):
         return None
     left = _plain(typed).count(".") - host.count(".")
     if left:

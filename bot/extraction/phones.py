@@ -34,7 +34,7 @@ _SHORT: Final = re.compile(
     re.VERBOSE,
 )
 # Where one reports them: nobody's.
-_OFFICIAL: Final = frozenset({"33700", "36665"})
+_OFFICIAL: Final = frozenset({"33700"})
 _GROUP: Final = re.compile(r"\d+")
 _GROUP_BEFORE: Final = re.compile(r"(?P<group>\d+)[ .-]$")
 _LONGEST_GROUP: Final = 12
