@@ -18,6 +18,10 @@ _BEFORE_COMMON: Final = re.compile(
 )
 # « sur Hangouts puis Signal »: one of several, with its capital.
 _BEFORE_CAPITAL: Final = re.compile(r"\b(?:puis|et|ou|ensuite|soit) $")
+# « Mme Leclerc », « rue du Général Leclerc »: persons who bear a company's name.
+_PERSONS: Final = re.compile(
+    r"\b(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|maitre|docteur|dr\.?|general|marechal|rue) $"
+)
 # After these, the word is itself again: « par signal sonore », « sur la ligne ».
 _AFTER_COMMON: Final = re.compile(r" (?:sonore|d'alarme|electrique|routier|mouille|froid|de bord)")
 _BEFORE: Final = 16
@@ -63,10 +67,12 @@ class Lexicon:
         """Yield the entries that a text names, each as often as it does."""
         for written in self.pattern.finditer(folded):
             entry, form = self.forms[written[0]], written[0]
-            if form in entry.capitals and not message[written.start() : written.end()].isupper():
-                continue
-            capital = message[written.start()].isupper()
-            if form not in entry.common or _is_name(folded, written, capital=capital):
+            typed = message[written.start() : written.end()]
+            before = folded[max(0, written.start() - _BEFORE) : written.start()]
+            plain = form not in entry.common and form not in entry.capitals
+            told = form in entry.common and _is_name(folded, written, capital=typed[0].isupper())
+            shouted = form in entry.capitals and typed.isupper()
+            if (plain or told or shouted) and not _PERSONS.search(before):
                 yield entry, written.start(), written.end()
 
     def by_host(self, host: str) -> Entry | None:

@@ -176,7 +176,9 @@ def _owner(owners: Owners, start: int, end: int, said: Owner | None, *, greeted:
 
 def _is_known(name: str) -> bool:
     """Tell a site or a company from a person."""
-    known = name in lexicon("platforms").forms or name in lexicon("companies").forms
+    entries = (lexicon(table).forms.get(name) for table in ("platforms", "companies"))
+    # « Sophie Boulanger »: a shop's name that is also a word may be a family's.
+    known = any(entry and name not in entry.common for entry in entries)
     return known or bool(_BUSINESS.intersection(name.split()))
 
 

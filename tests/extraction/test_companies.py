@@ -44,6 +44,8 @@ def test_a_common_word_names_a_company_in_its_place_only(form: str, name: str) -
         ("une boutique en ligne appelée [Mode & Chic]", ["Mode & Chic"]),
         ("une entreprise nommée [Toits de France]", ["Toits de France"]),
         ("l'agence [Immo Sud] ne répond pas", ["Immo Sud"]),
+        ("un colis [UPS]", ["UPS"]),
+        ("livré par [ups]", ["UPS"]),
         ("[Bati Renov SARL] m'a fait signer", ["Bati Renov SARL"]),
         ("au nom de [GLOBAL TRADE Ltd]", ["GLOBAL TRADE Ltd"]),
         ("SIRET [732 829 320 00074]", ["73282932000074"]),
@@ -79,6 +81,9 @@ def test_no_small_word_is_a_company(word: str) -> None:
         "contact@dhl-colis.example",
         "sur Facebook et Vinted",
         "le boulanger du coin",
+        "Mme Leclerc et M. Desjardins",
+        "rue du Général Leclerc",
+        "ups désolée",
         "un vol de nickel",
     ],
 )

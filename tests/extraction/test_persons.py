@@ -86,6 +86,8 @@ LINKING = {"est", "etait", "c'est", "monsieur", "madame"}
         ("Coordonnées : Nom : [DUPONT] Prénom : [Kevin] Tél : 06", ["suspect", "suspect"]),
         ("Nom du titulaire : [Wesley Nkembe]", ["suspect"]),
         ("il s'appelle soi-disant [Frank Weber]", ["suspect"]),
+        ("Mme [Leclerc] m'a écrit", ["suspect"]),
+        ("[Sophie Boulanger] m'a écrit", ["suspect"]),
         ("[Kevin] et [Sophie] sont complices", ["suspect", "suspect"]),
         ("Le [Kevin] en question", ["suspect"]),
         ("Il dit : « je m'appelle [Sophie Leroy] »", ["suspect"]),
