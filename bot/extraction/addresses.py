@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
-from bot.extraction.lexicons import words
+from bot.extraction.lexicons import first_names, lexicon, words
 
 _WAY: Final = (
     r"(?:rue|r\.|avenue|av\.?|ave\.?|boulevard|bld\.?|bd\.?|blvd\.?|chemin|che\.?|impasse|imp\.?"
@@ -16,7 +16,7 @@ _WAY: Final = (
     r"|rond[ -]point|venelle|ruelle|cour|mail|parc|clos|domaine"
     r"|traverse|corniche|chaussee|dreve|traboule|levee)"
 )
-_NUMBER: Final = r"\d{1,4}(?:[ ]?(?:bis|ter|quater|[a-d])\b)?(?:[ ]?[-/][ ]?\d{1,4})?"
+_NUMBER: Final = r"\d{1,4}(?:[ ]?(?:bis|ter|quater|[a-d])\b)?(?:[-/]\d{1,4})?"
 _NAME: Final = r"[^\W\d_][\w'.-]*(?:[ ][\w'.-]+){0,6}?"
 _APART: Final = r"\s{0,2}[,;–-]?\s{0,3}"
 _CODE: Final = r"(?:[fbl]-?|ch-)?(?:\d{2}[ ]?\d{3}|2[ab]\d{3}|\d{4})(?!\d)"
@@ -36,7 +36,7 @@ _PLAIN_WAY: Final = (
 _STREET: Final = re.compile(rf"(?<![\w/.,-]){_NUMBER},?[ ]{_PLAIN_WAY}[ ](?P<name>[^\W\d_])")
 _TO_TOWN: Final = re.compile(r",?[ ]a[ ]|,[ ]?")
 _CEDEX: Final = re.compile(r"[ ]cedex(?:[ ]\d{1,2})?")
-_WORD: Final = re.compile(r"[\w'’-]+\.?")
+_WORD: Final = re.compile(r"\w[\w'’-]*\.?")
 # Words that belong to the sentence, not to the street or the town.
 _STOPS: Final = words("not_in_an_address")
 # « sur » leads to a river in a town's name, to a site in a story.
@@ -45,7 +45,9 @@ _SMALL: Final = words("small_in_an_address")
 _STREET_WORDS: Final = 2
 _LONGEST_NAME: Final = 80
 # « Toulouse. Il … » ends where « St. Denis » does not.
-_ENDED: Final = re.compile(r"\w{4}\. $")
+# The beginning of an e-mail address, a site or a code is no word of an address.
+_AT_WORD: Final = re.compile(r"[@/:\d]|\.\w")
+_ENDED: Final = re.compile(r"\w{4}\. ")
 
 
 def find_addresses(message: str) -> list[Found[str]]:
@@ -85,25 +87,31 @@ def _name_end(message: str, folded: str, start: int, *, plain: int) -> int:
 
     Only a street, which has more of those than a town, has numbers (« 8 mai 1945 »).
     """
-    end, gap, sur, towns = start, start, False, plain < _STREET_WORDS
+    end, gap, before, town = start, start, "", plain < _STREET_WORDS
     for word in _WORD.finditer(message, start, start + _LONGEST_NAME):
         bare = folded[word.start() : word.end()].strip(".-")
-        apart = message[gap : word.start()].strip(" ") or _ENDED.search(
-            message, start, word.start()
-        )
-        number = word[0][0].isdigit() and towns
-        if apart or number or bare == "cedex" or bare in _STOPS or (sur and bare not in _RIVERS):
+        apart = message[gap : word.start()].strip(" ") or _ENDED.search(message, gap - 5, gap + 1)
+        if apart or _goes_on(bare, before, town=town) or _AT_WORD.match(message, word.end()):
             break
-        gap = word.end()
-        sur = bare == "sur"
+        gap, before = word.end(), bare
         if bare in _SMALL:
             continue
-        if message[word.start()].islower():
-            plain -= 1
+        # « Paris promo »: what follows a capital without one goes on with the sentence.
+        plain = plain - 1 if message[word.start()].islower() else 0
         if plain < 0:
             break
         end = word.start() + len(word[0].rstrip("."))
     return end
+
+
+def _goes_on(bare: str, before: str, *, town: bool) -> bool:
+    """Tell whether a word belongs to the sentence rather than to the name."""
+    if bare in _STOPS or (before == "sur" and bare not in _RIVERS):
+        return True
+    # « Paris Kevin », « Paris Leboncoin », but « Saint Denis » and « rue Victor Hugo ».
+    known = bare in lexicon("platforms").forms or bare in lexicon("companies").forms
+    named = before and before not in _SMALL and (bare in first_names()[0] or known)
+    return town and (any(map(str.isdigit, bare)) or bare == "cedex" or bool(named))
 
 
 def _with_town(message: str, folded: str, end: int) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 PHONE: Final = "phone"
 ORDER: Final = "order"
 PARCEL: Final = "parcel"
+CARRIER: Final = "carrier"
 COMPANY: Final = "company"
 ACCOUNT: Final = "account"
 CARD: Final = "card"
@@ -17,8 +18,8 @@ LABELS: Final[Mapping[str, str]] = {
     r"commandes?|annonces?|references?|refs?|dossiers?|tickets?|factures?|contrats?|reservations?"
     r"|mandat|mtcn|transactions?|plainte|billets?|incident|sinistre|pv"
     r"|proces-verbal|main courante|code client|numero client|n° client|abonne|devis": ORDER,
-    r"suivi|colis|tracking|bordereau|envoi|expedition|colissimo|chronopost|mondial relay|ups|dpd"
-    r"|gls|fedex|dhl|relais colis|lettre suivie|recommande": PARCEL,
+    r"suivi|colis|tracking|bordereau|envoi|expedition|lettre suivie|recommande": PARCEL,
+    r"colissimo|chronopost|mondial relay|relais colis|ups|dpd|gls|fedex|dhl": CARRIER,
     r"siret|siren|rcs|tva|intracommunautaire|ape|rna|immatricul\w+": COMPANY,
     r"iban|rib|bban": ACCOUNT,
     r"carte|carte bleue|carte bancaire|cb|visa|mastercard|master card|amex|diners(?: club)?": CARD,

@@ -112,6 +112,14 @@ def words(name: str) -> frozenset[str]:
     return frozenset(" ".join(map(str, tables[name])).split())
 
 
+@cache
+def first_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first names, and those that are also common words."""
+    lists = yaml.safe_load((_FOLDER / "first_names.yml").read_text(encoding="utf-8"))
+    names, common = (" ".join(lists[kind]).split() for kind in ("names", "common"))
+    return frozenset(names), frozenset(common)
+
+
 def patterns(name: str) -> Mapping[str, str]:
     """Return the tables of a lexicon of patterns: each table's lines joined as alternatives."""
     tables = yaml.safe_load((_FOLDER / f"{name}.yml").read_text(encoding="utf-8"))

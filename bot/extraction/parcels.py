@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
-from bot.extraction.labels import LABELS, PARCEL, label_of
+from bot.extraction.labels import CARRIER, LABELS, PARCEL, label_of
 
 # Two letters, eight digits and their check, a country: La Poste, Chronopost, every post office.
 _S10: Final = re.compile(
@@ -17,7 +17,7 @@ _UPS: Final = re.compile(r"(?<!\w)1Z(?:[ ]?[0-9A-Z]){16}(?!\w)", re.IGNORECASE)
 # Colissimo's two letters or digits of product, then eleven digits: « 6A12345678901 ».
 _COLISSIMO: Final = re.compile(r"(?<!\w)[5-9][A-Z](?:[ ]?\d){11}(?!\w)", re.IGNORECASE)
 _AMAZON: Final = re.compile(r"(?<!\w)TBA\d{12}(?!\w)", re.IGNORECASE)
-_WORD: Final = "|".join(form for form, label in LABELS.items() if label == PARCEL)
+_WORD: Final = "|".join(form for form, label in LABELS.items() if label in (PARCEL, CARRIER))
 _SIGNED: Final = re.compile(
     rf"\b(?:{_WORD})(?!\w)[^.!?\n\d]{{0,40}}?[\s:°#(](?P<number>[a-z]{{0,4}}\d[a-z0-9]*)"
 )
@@ -49,7 +49,7 @@ def find_parcels(message: str) -> list[Found[str]]:
         for written in pattern.finditer(message):
             value = written[0].replace(" ", "").upper()
             right = check is None or check(value)
-            if right or label_of(folded, written.start()) == PARCEL:
+            if right or label_of(folded, written.start()) in (PARCEL, CARRIER):
                 _add(found, Found(value, written.start(), written.end(), certain=right))
     for written in _SIGNED.finditer(folded):
         _add(found, _labelled(message, folded, written.start("number")))
@@ -68,8 +68,8 @@ def _labelled(message: str, folded: str, start: int) -> Found[str] | None:
     value = re.sub(r"[ -]", "", message[start : written.end()]).upper()
     digits = sum(char.isdigit() for char in value)
     # Ten digits from 0 are a telephone: « suivi par sms au 06 … ».
-    phone = (
-        re.fullmatch(r"0[1-9]\d{8}|33[67]\d{8}", value) and " " in message[start : written.end()]
+    phone = re.fullmatch(r"0[1-9]\d{8}|33[67]\d{8}", value) and (
+        " " in message[start : written.end()] or label_of(folded, start) != PARCEL
     )
     # « 00KQ1234 »: fewer digits are enough among capitals.
     typed = message[start : written.end()]

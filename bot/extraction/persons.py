@@ -2,26 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Final
-
-import yaml
 
 from bot.complaint.identifiers import Owner
 from bot.extraction.elision import fold_elided
 from bot.extraction.found import Found
-from bot.extraction.lexicons import lexicon, patterns, words
+from bot.extraction.lexicons import first_names, lexicon, patterns, words
 from bot.extraction.owners import Owners
 
-FIRST_NAMES: Final = Path(__file__).parent / "lexicon" / "first_names.yml"
-_CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*(?![\w@])"
 _PARTICLE: Final = r"(?:de la|de|du|des|le|la|el|al|ben|bin|van|von|di|da|dos|ould)"
 _NAME: Final = re.compile(
     rf"(?<![\w@.-])(?:[A-LN-Z]\. ?)?{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{0,3}}"
     r"(?:(?<= [A-Z])\.)?"
 )
-_PLAIN: Final = re.compile(r"[^\W\d_][\w'-]+(?: (?:[^\W\d_][\w'-]+|[a-z]\.))?")
+_LETTERS: Final = r"[^\W\d_]+(?:['-][^\W\d_]+)*(?![\w@])"
+_PLAIN: Final = re.compile(rf"{_LETTERS}(?: (?:[a-z]\.|{_LETTERS}))?")
 _TITLE: Final = re.compile(
     r"(?<!\w)(?:m\.|monsieur|madame|mademoiselle|maitre|me|dr\.?|docteur|mister|miss"
     r"|capitaine|brigadier|adjudant|gendarme|lieutenant|commissaire)"
@@ -98,7 +94,7 @@ def _spans(message: str, folded: str) -> Iterator[tuple[int, int, Owner | None]]
         start = link.end() if link else introduction.end()
         # « une certaine somme »: in lower case, only a first name is a name there.
         first = re.split(r"[^\w-]", folded[start : start + _LONGEST], maxsplit=1)[0]
-        plain = "certain" not in introduction[0] or first in _first_names()[0]
+        plain = "certain" not in introduction[0] or first in first_names()[0]
         yield from _name_at(message, folded, start, said, plain=plain)
     for title in _TITLE_CAPITALS.finditer(message):
         yield from _name_at(message, folded, title.end(), None, plain=False)
@@ -147,7 +143,7 @@ def _plain_end(name: re.Match[str]) -> int:
 
 def _first_named(message: str, folded: str) -> Iterator[tuple[int, int, Owner | None]]:
     """Yield the names that begin with a first name: « Kevin », « Julie Martin »."""
-    names, common = _first_names()
+    names, common = first_names()
     position = 0
     while (name := _NAME.search(message, position)) is not None:
         end = _capitals_end(folded, name)
@@ -180,13 +176,6 @@ def _is_known(name: str) -> bool:
     # « Sophie Boulanger »: a shop's name that is also a word may be a family's.
     known = any(entry and name not in entry.common for entry in entries)
     return known or bool(_BUSINESS.intersection(name.split()))
-
-
-@cache
-def _first_names() -> tuple[frozenset[str], frozenset[str]]:
-    lists = yaml.safe_load(FIRST_NAMES.read_text(encoding="utf-8"))
-    names, common = (" ".join(lists[kind]).split() for kind in ("names", "common"))
-    return frozenset(names), frozenset(common)
 
 
 _GREETING: Final = re.compile(

@@ -7,7 +7,7 @@ from bot.extraction.dictation import find_dictated
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.ibans import find_ibans
-from bot.extraction.labels import PHONE, label_of
+from bot.extraction.labels import CARRIER, PHONE, label_of
 from bot.extraction.numbering import international, national
 
 # Keyboards and messengers have spaces and hyphens of their own (figure space, U+2011).
@@ -24,7 +24,7 @@ _NATIONAL: Final = re.compile(
 )
 # Nothing that makes it a sum or a part of something longer may follow.
 _CLOSED: Final = re.compile(r"(?![\w%$€])(?![.,]\d)(?!\s?(?:€|euros?\b|eur\b|km\b))")
-_MORE: Final = re.compile(r"[ .-]\d\d(?!\d)")
+_MORE: Final = re.compile(r"[ .-]\d\d(?![\d/]| ?[a-z])")
 _DATE: Final = re.compile(r"\d\d?[/. -]\d\d?[/. -](?:19|20)\d\d(?!\d)")
 # « envoyez OUI au 36180 »: a short number, which only its words tell from a sum or a postcode.
 _SHORT: Final = re.compile(
@@ -134,7 +134,7 @@ def _national(folded: str, start: int, end: int, spoken: str = "") -> str:
     digits = spoken or re.sub(r"\D", "", folded[start:end])
     label = label_of(folded, start)
     more = _MORE.match(folded, end)
-    another = label not in ("", PHONE) and (len(groups) == 1 or digits[0] != "0")
+    another = label not in ("", PHONE, CARRIER) and (len(groups) == 1 or digits[0] != "0")
     longer = more is not None and len(groups) > 1 and more[0][1] != "0"
     if another or longer or not _CLOSED.match(folded, end):
         return ""

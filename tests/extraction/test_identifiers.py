@@ -1,5 +1,7 @@
 """Whole stories: every identifier once, of the right kind, in order, with its owner."""
 
+from itertools import permutations
+
 import pytest
 
 from bot.complaint.identifiers import IdentifierKind
@@ -137,6 +139,41 @@ def test_punctuation_around_changes_nothing(mark: str, kind: str, value: str) ->
     found = find_identifiers(mark.format(value))
 
     assert [(each.kind.value, each.found.value) for each in found] == [(kind, value)]
+
+
+EACH = (
+    ("iban", IBAN, COMPACT),
+    ("phone", "06 39 98 12 34", "+33639981234"),
+    ("phone", "+225 07 07 12 34 56", "+2250707123456"),
+    ("email", "kevin.dupont@example.org", "kevin.dupont@example.org"),
+    ("url", "https://promo-velos.example/a?b=1", "https://promo-velos.example/a?b=1"),
+    ("domain", "promo-velos.com", "promo-velos.com"),
+    ("crypto", "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"),
+    ("ip", "203.0.113.7", "203.0.113.7"),
+    ("tracking", "XY123456785FR", "XY123456785FR"),
+    ("card_last4", "4111 1111 1111 1111", "1111"),
+    ("pseudonym", "@lola.trade", "lola.trade"),
+    ("address", "12 rue des Lilas 75011 Paris", "12 rue des Lilas 75011 Paris"),
+    ("person_name", "Kevin Dupont", "Kevin Dupont"),
+    ("platform", "Leboncoin", "leboncoin"),
+    ("company", "Chronopost", "Chronopost"),
+)
+
+
+@pytest.mark.parametrize("joint", [" ", "\n", " - ", " / ", " et "])
+@pytest.mark.parametrize(("first", "second"), permutations(EACH, 2))
+def test_two_identifiers_side_by_side_stay_two(
+    first: tuple[str, str, str], second: tuple[str, str, str], joint: str
+) -> None:
+    if (first[0], second[0], joint) == ("address", "person_name", " "):
+        joint = ", "  # « … Paris Kevin Dupont »: nobody could tell
+
+    found = find_identifiers(f"{first[1]}{joint}{second[1]}")
+
+    assert [(each.kind.value, each.found.value) for each in found] == [
+        (first[0], first[2]),
+        (second[0], second[2]),
+    ]
 
 
 def test_a_number_told_hers_once_is_hers_everywhere() -> None:

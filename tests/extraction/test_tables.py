@@ -1,29 +1,28 @@
 """One test a row for the tables of words that no finder's own test goes through."""
 
 import pytest
-import yaml
 
 from bot.extraction.companies import find_companies
 from bot.extraction.coupons import BRANDS
 from bot.extraction.labels import LABELS, label_of
-from bot.extraction.lexicons import words
+from bot.extraction.lexicons import first_names, words
 from bot.extraction.links import find_domains
-from bot.extraction.persons import FIRST_NAMES, find_person_names
+from bot.extraction.persons import find_person_names
 from bot.extraction.platforms import find_platforms
 from bot.extraction.pseudonyms import ACCOUNTS, ANNOUNCING, find_pseudonyms
 
-NAMES = yaml.safe_load(FIRST_NAMES.read_text(encoding="utf-8"))
+NAMES, COMMON = first_names()
 PLAIN = str.isalpha
 
 
-@pytest.mark.parametrize("name", sorted({n for line in NAMES["names"] for n in line.split()}))
+@pytest.mark.parametrize("name", sorted(NAMES))
 def test_each_first_name_is_a_person(name: str) -> None:
     (found,) = find_person_names(f"hier {name.title()} a disparu")
 
     assert found.value == name.title()
 
 
-@pytest.mark.parametrize("name", sorted({n for line in NAMES["common"] for n in line.split()}))
+@pytest.mark.parametrize("name", sorted(COMMON))
 def test_each_common_first_name_needs_a_family_name(name: str) -> None:
     assert find_person_names(f"la {name.title()} est belle") == []
     assert [each.value for each in find_person_names(f"hier {name.title()} Durand")] == [
