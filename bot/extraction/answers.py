@@ -11,6 +11,7 @@ from bot.extraction.amounts import find_bare_sums
 from bot.extraction.dates import find_dates
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
+from bot.extraction.lexicons import words
 
 _COMMUNE: Final = re.compile(
     r"(?P<code>\d{5}|2[ab]\d{3})[\s,]*(?P<name>[^\W\d_][\w' -]{1,60})|"
@@ -22,6 +23,8 @@ _BIRTH: Final = re.compile(
 _NAMED: Final = re.compile(
     r"^(?:je m'appelle|mon (?:pre)?nom (?:c'?est|est)|moi c'?est|c'?est|nom|prenom)? ?:? ?"
 )
+# One word, or a first name and an initial: longer answers are sentences.
+_HANDLE: Final = re.compile(r"\W*(?P<name>[^\W_][\w.#-]{1,38}\w|[^\W\d_]\w+ [A-Z]\.?)\W*")
 _STATION: Final = re.compile(r"\b(?:commissariat|gendarmerie|police|brigade|gendarmes?|poste)\b")
 _ONLINE: Final = re.compile(r"\b(?:en ligne|internet|thesee|site)\b")
 
@@ -84,6 +87,13 @@ def _name(message: str, _today: date) -> Found[Value] | None:
     return Found(name, start, start + len(name))
 
 
+def _pseudonym(message: str, _today: date) -> Found[Value] | None:
+    written = _HANDLE.fullmatch(message)
+    if written is None or fold(written["name"]) in words("not_a_pseudonym"):
+        return None
+    return Found(written["name"], *written.span("name"))
+
+
 def _commune(message: str, _today: date) -> Found[Value] | None:
     written = _COMMUNE.search(message)
     if written is None:
@@ -109,5 +119,6 @@ _READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] =
     FactName.VICTIM_FIRST_NAME: _name,
     FactName.VICTIM_LAST_NAME: _name,
     FactName.VICTIM_COMMUNE: _commune,
+    FactName.SUSPECT_PSEUDONYM: _pseudonym,
     FactName.ALREADY_FILED: _filed,
 }

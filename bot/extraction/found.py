@@ -14,7 +14,8 @@ class Found(Generic[T_co]):
         value: what was read.
         start: its first character in the text, untouched.
         end: one past its last character.
-        role: for a sum, what it was: see :mod:`bot.extraction.amounts`; else empty.
+        role: for a sum, what it was: see :mod:`bot.extraction.amounts`; for a link, a platform
+            or a person, what its finder says; else empty.
         certain: nothing had to be completed or guessed.
     """
 

@@ -1,45 +1,60 @@
 """The sites and applications that victims name (« plateformes »), from a lexicon."""
 
-import re
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Final
-
-import yaml
-
+from bot.extraction.emails import find_emails
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
-
-_LEXICON: Final = Path(__file__).parent / "lexicon" / "platforms.yml"
-
-
-@dataclass(frozen=True)
-class _Lexicon:
-    pattern: re.Pattern[str]
-    names: dict[str, tuple[str, str]]
+from bot.extraction.lexicons import lexicon
+from bot.extraction.links import find_links, host_of
 
 
 def find_platforms(message: str) -> list[Found[str]]:
     """Find the platforms in a message, by their usual name, each once.
 
+    Args:
+        message: what the victim typed, untouched: the offsets refer to it.
+
     Returns:
-        Names as in the lexicon, in the order of the text; ``role`` is ``sale``, ``contact`` or
-        ``payment``.
+        Names as in the lexicon, in the order of the text; ``role`` is ``sale``, ``contact``,
+        ``payment`` or ``service``. A link to a platform names it too, by its host.
     """
-    lexicon = _lexicon()
-    found: list[Found[str]] = []
-    for written in lexicon.pattern.finditer(fold(message)):
-        name, role = lexicon.names[written[0]]
-        if not any(each.value == name for each in found):
-            found.append(Found(name, written.start(), written.end(), role))
+    return once(find_named("platforms", message))
+
+
+def is_platform_host(host: str) -> bool:
+    """Tell whether a host is a platform's own, which names nobody."""
+    return lexicon("platforms").by_host(host) is not None
+
+
+def find_named(table: str, message: str) -> list[Found[str]]:
+    """Find a lexicon's names in a message, and those whose own host a link has."""
+    names = lexicon(table)
+    links, emails = find_links(message), find_emails(message)
+    found = []
+    for link in links:
+        entry = names.by_host(host_of(link.value))
+        if entry:
+            found.append(Found(entry.name, *_host_span(message, link), entry.role))
+    for entry, start, end in names.find(fold(message), message):
+        named = Found(entry.name, start, end, entry.role)
+        if not any(named.overlaps(each) for each in (*links, *emails)):
+            found.append(named)
     return found
 
 
-@cache
-def _lexicon() -> _Lexicon:
-    entries = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
-    names = {form: (entry["name"], entry["role"]) for entry in entries for form in entry["forms"]}
-    longest_first = sorted(names, key=len, reverse=True)
-    forms = "|".join(re.escape(form) for form in longest_first)
-    return _Lexicon(re.compile(rf"(?<![\w.@])(?:{forms})(?![\w@])"), names)
+def once(found: list[Found[str]]) -> list[Found[str]]:
+    """Return the first finding of each value, in the order of the text."""
+    first: dict[str, Found[str]] = {}
+    for each in sorted(found, key=lambda each: each.start):
+        first.setdefault(each.value, each)
+    return list(first.values())
+
+
+def _host_span(message: str, link: Found[str]) -> tuple[int, int]:
+    typed = message[link.start : link.end].lower()
+    host = host_of(link.value)
+    offset = typed.find(host)
+    return (
+        (link.start + offset, link.start + offset + len(host))
+        if offset >= 0
+        else (link.start, link.end)
+    )

@@ -1,0 +1,13 @@
+"""Apostrophes that telephones leave out: « il s appelle » read as « il s'appelle »."""
+
+import re
+from typing import Final
+
+from bot.extraction.folding import fold
+
+_DROPPED: Final = re.compile(r"\b(?P<letter>[cdjlmnst]|qu) (?=[aeiouhy]\w)")
+
+
+def fold_elided(text: str) -> str:
+    """Return the text folded, with an apostrophe where a space stands for one: same length."""
+    return _DROPPED.sub(r"\g<letter>'", fold(text))

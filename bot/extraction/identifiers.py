@@ -1,0 +1,138 @@
+"""All that names a person, an account or a thing in one message: each once, with its owner."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.complaint.identifiers import IdentifierKind, Owner
+from bot.extraction.addresses import find_addresses
+from bot.extraction.bics import find_bics
+from bot.extraction.cards import find_cards
+from bot.extraction.companies import find_companies, is_company_host
+from bot.extraction.coupons import find_coupons
+from bot.extraction.emails import find_emails
+from bot.extraction.found import Found
+from bot.extraction.ibans import find_ibans
+from bot.extraction.ips import find_ips
+from bot.extraction.links import find_domains, find_urls, host_of
+from bot.extraction.orders import find_orders
+from bot.extraction.owners import Owners
+from bot.extraction.parcels import find_parcels
+from bot.extraction.persons import find_person_names
+from bot.extraction.phones import find_phones
+from bot.extraction.platforms import find_platforms, is_platform_host
+from bot.extraction.pseudonyms import find_pseudonyms
+from bot.extraction.wallets import find_wallets
+
+Finder = Callable[[str], list[Found[str]]]
+
+# In this order: a later finder leaves alone what an earlier one has read. Platforms and companies
+# may stand within a link, which names them by its host.
+FINDERS: Final[Sequence[tuple[IdentifierKind, Finder]]] = (
+    (IdentifierKind.IBAN, find_ibans),
+    (IdentifierKind.CRYPTO, find_wallets),
+    (IdentifierKind.EMAIL, find_emails),
+    (IdentifierKind.URL, find_urls),
+    (IdentifierKind.CARD_LAST4, find_cards),
+    (IdentifierKind.DOMAIN, find_domains),
+    (IdentifierKind.BIC, find_bics),
+    (IdentifierKind.TRACKING, find_parcels),
+    (IdentifierKind.ORDER_REF, find_coupons),
+    (IdentifierKind.PHONE, find_phones),
+    (IdentifierKind.IP, find_ips),
+    (IdentifierKind.ORDER_REF, find_orders),
+    (IdentifierKind.ADDRESS, find_addresses),
+    (IdentifierKind.PSEUDONYM, find_pseudonyms),
+    (IdentifierKind.PLATFORM, find_platforms),
+    (IdentifierKind.COMPANY, find_companies),
+    (IdentifierKind.PERSON_NAME, find_person_names),
+)
+# Whose each is when no word says: who files a complaint speaks of the other's things.
+DEFAULTS: Final[Mapping[IdentifierKind, Owner]] = {
+    IdentifierKind.CARD_LAST4: Owner.VICTIM,
+    IdentifierKind.ORDER_REF: Owner.UNKNOWN,
+    IdentifierKind.TRACKING: Owner.UNKNOWN,
+    IdentifierKind.ADDRESS: Owner.UNKNOWN,
+}
+# These are nobody's of the two, whatever the words around.
+_OTHERS: Final = frozenset({IdentifierKind.PLATFORM, IdentifierKind.COMPANY})
+# « votre colis : https://… »: words about somebody's things do not say whose a page is, and a card
+# that is told of is the victim's, whoever used it: only « mon », « sa » right before counts.
+_PLAIN: Final = frozenset(
+    {IdentifierKind.URL, IdentifierKind.DOMAIN, IdentifierKind.IP, IdentifierKind.CARD_LAST4}
+)
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """An identifier read in a message.
+
+    Attributes:
+        kind: what it is.
+        found: its normal form, and the first characters that it was read in.
+        owner: whose it is.
+    """
+
+    kind: IdentifierKind
+    found: Found[str]
+    owner: Owner
+
+
+def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifier]:
+    """Find every identifier in a message, each normal form once.
+
+    Args:
+        message: what the victim typed, untouched: the offsets refer to it.
+        asked: the pending question's fact: it decides whose an identifier is that no word
+            gives to anybody.
+
+    Returns:
+        The identifiers where each first stands, in the order of the text. One that is named
+        several times belongs to whom the words beside any of its mentions say.
+    """
+    owners = Owners(message)
+    read: list[Identifier] = []
+    for kind, find in FINDERS:
+        for found in find(message):
+            if not _taken(kind, found, read):
+                read.append(Identifier(kind, found, _owner(owners, kind, found, asked)))
+    return _once(read, owners)
+
+
+def _taken(kind: IdentifierKind, found: Found[str], read: Sequence[Identifier]) -> bool:
+    if kind is IdentifierKind.DOMAIN and _is_known_host(found.value):
+        return True  # the front door of a platform or a company, which names it
+    within = (IdentifierKind.URL,) if kind in _OTHERS else ()
+    return any(found.overlaps(other.found) for other in read if other.kind not in within)
+
+
+def _is_known_host(host: str) -> bool:
+    return is_platform_host(host) or is_company_host(host)
+
+
+def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str | None) -> Owner:
+    if kind in _OTHERS:
+        return Owner.OTHER
+    if kind is IdentifierKind.URL and is_company_host(host_of(found.value)):
+        return Owner.OTHER
+    if kind is IdentifierKind.PERSON_NAME:
+        own = asked and asked.startswith("victim_")
+        silent = owners.told(found.start, found.end, firm=True) is None
+        return Owner.VICTIM if own and silent else Owner(found.role)
+    default = DEFAULTS.get(kind, Owner.SUSPECT)
+    if kind in _PLAIN:
+        return owners.possessor(found.start) or default
+    return owners.of(found.start, found.end, asked=asked, default=default)
+
+
+def _once(read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
+    first: dict[tuple[IdentifierKind, str], Identifier] = {}
+    for each in sorted(read, key=lambda each: each.found.start):
+        key = (each.kind, each.found.value)
+        held = first.setdefault(key, each)
+        silent = owners.told(held.found.start, held.found.end) is None
+        # A first mention that no word gives to anybody takes the owner of a later one, and
+        # « c'est mon numéro » holds for all of them.
+        if held is not each and (silent or owners.claimed(each.found.start, each.found.end)):
+            first[key] = replace(held, owner=each.owner)
+    return list(first.values())
