@@ -30,7 +30,7 @@ def serve() -> None:
         threading.Thread(target=_end_with_stdin, daemon=True).start()
     apply()
     model = ensure_model()
-    _hush()
+    hush()
     serve_application(
         model_path=str(model),
         interface=LOOPBACK,
@@ -47,7 +47,7 @@ def _end_with_stdin() -> None:
     os._exit(0)
 
 
-def _hush() -> None:
+def hush() -> None:
     """Keep from the log what Rasa says of messages: at ERROR it names actions, never words."""
     from rasa.utils.common import configure_logging_and_warnings
 
