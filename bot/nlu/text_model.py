@@ -19,6 +19,8 @@ from bot.nlu.sentences import sentence_vectors
 _TRUSTED: Final = ["numpy.dtype", "scipy.sparse._csr.csr_matrix"]
 # What the words' vectors weigh beside the sentence's; measured with the penalty.
 _WORDS_MEANING: Final = 0.5
+# A question mark says as much as a word.
+_WORD: Final = r"\w+|[^\w\s]"
 _FOLDS: Final = 5
 # Margins become chances by one number, sought between these (its logarithm).
 _SHARPNESS: Final = (-2.0, 4.0)
@@ -58,7 +60,7 @@ class TextModel:
         folded = [fold(doc.text) for doc in docs]
         letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
         words = TfidfVectorizer(
-            ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+|[^\w\s]", lowercase=False
+            ngram_range=(1, 2), sublinear_tf=True, token_pattern=_WORD, lowercase=False
         )
         sentences = sentence_vectors([doc.text for doc in docs])
         machine = LinearSVC(C=penalty, class_weight="balanced", random_state=_SEED)
@@ -89,7 +91,7 @@ class TextModel:
 
     def _features(self, docs: Sequence[Doc], sentences: np.ndarray) -> csr_matrix:
         folded = [fold(doc.text) for doc in docs]
-        words = np.vstack([doc.vector for doc in docs])
+        words = np.vstack([np.asarray(doc.vector, dtype=np.float64) for doc in docs])
         return hstack(
             [
                 self._letters.transform(folded),
@@ -124,13 +126,14 @@ def _sharpness(features: csr_matrix, answers: np.ndarray, machine: LinearSVC) ->
 def _margins(machine: LinearSVC, features: csr_matrix) -> np.ndarray:
     """Return one column a label, also where there are two, of which the machine gives one."""
     margins = machine.decision_function(features)
-    return np.column_stack([-margins, margins]) if margins.ndim == 1 else margins
+    both = np.column_stack([-margins, margins]) if margins.ndim == 1 else margins
+    return np.asarray(both, dtype=np.float64)
 
 
 def _chances(margins: np.ndarray, sharpness: float) -> np.ndarray:
     scaled = margins * sharpness
     powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float64)
 
 
 def _of_length_one(rows: np.ndarray) -> np.ndarray:
