@@ -54,9 +54,8 @@ def hear_care(text: str, ranking: Ranking) -> list[tuple[str, float]]:
         for intent, words in _lexicon().items()
         if (strength := _strength(words, _plain(text), chances.get(intent, 0.0)))
     }
-    if not raised or ranking[0][0] in raised:
-        return [(name, max(chance, raised.get(name, 0.0))) for name, chance in ranking]
-    # Of two, the body comes before the mind only when its words are the stronger.
+    if not raised:
+        return list(ranking)
     best = max(raised, key=lambda intent: (raised[intent], chances.get(intent, 0.0)))
     others = [(name, chance) for name, chance in ranking if name != best]
     return [(best, raised[best]), *others]
