@@ -13,13 +13,14 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
+from spacy.tokens import Doc
 
-from evaluation.examples import Example, training_examples
+from evaluation.examples import training_examples
 
 # The default pipeline of Rasa 3.6, as `rasa init` leaves it, without what turns a doubtful
 # answer into none: the peer is judged by its best guess, as we are.
@@ -44,44 +45,48 @@ pipeline:
 
 def main() -> None:
     """Answer the lines of standard input."""
-    _quiet()
     examples = training_examples()
-    intents = _agent("intents", examples, lambda example: example.intent)
-    offences = _agent("offences", examples, lambda example: example.offence)
+    stories = [example for example in examples if example.offence]
+    intents = Stock([each.text for each in examples], [each.intent for each in examples])
+    offences = Stock([each.text for each in stories], [str(each.offence) for each in stories])
     for line in sys.stdin:
         asked = json.loads(line)
-        meant, told = _ranked(intents, asked["text"]), _ranked(offences, asked["text"])
+        (intent, confidence), *_ = intents.read(asked["text"])
+        (offence, offence_confidence), (second, _), *_ = offences.read(asked["text"])
         answer = {
             "id": asked["id"],
-            "intent": meant[0]["name"],
-            "confidence": meant[0]["confidence"],
-            "offence": told[0]["name"],
-            "offence_confidence": told[0]["confidence"],
-            "offence_second": told[1]["name"],
+            "intent": intent,
+            "confidence": confidence,
+            "offence": offence,
+            "offence_confidence": offence_confidence,
+            "offence_second": second,
         }
         sys.stdout.write(json.dumps(answer) + "\n")
 
 
-def _agent(
-    purpose: str, examples: Sequence[Example], label: Callable[[Example], str | None]
-) -> Any:  # noqa: ANN401 - Rasa is untyped
-    from rasa.core.agent import Agent
+class Stock:
+    """The stock pipeline, trained on some examples, or found trained on the same."""
 
-    by_label: dict[str, list[str]] = {}
-    for example in examples:
-        if name := label(example):
-            by_label.setdefault(name, []).append(example.text)
-    return Agent.load(str(_model(purpose, by_label)))
+    def __init__(self, texts: Sequence[str], labels: Sequence[str]) -> None:
+        _quiet()
+        from rasa.core.agent import Agent
+
+        by_label: dict[str, list[str]] = {}
+        for text, label in zip(texts, labels, strict=True):
+            by_label.setdefault(label, []).append(text)
+        self._agent = Agent.load(str(_model(by_label)))
+
+    def read(self, text: str) -> list[tuple[str, float]]:
+        """Return the labels with their confidence, the likeliest first; DIET tells ten."""
+        parsed = asyncio.run(self._agent.parse_message(text))
+        return [(each["name"], each["confidence"]) for each in parsed["intent_ranking"]]
+
+    def rank(self, doc: Doc) -> list[tuple[str, float]]:
+        """Return the same of a document, as the candidates of a comparison do."""
+        return self.read(doc.text)
 
 
-def _ranked(agent: Any, text: str) -> list[dict[str, Any]]:  # noqa: ANN401 - likewise
-    parsed = asyncio.run(agent.parse_message(text))
-    best = parsed["intent"]
-    others = [each for each in parsed["intent_ranking"] if each["name"] != best["name"]]
-    return [best, *others]
-
-
-def _model(purpose: str, by_label: dict[str, list[str]]) -> Path:
+def _model(by_label: dict[str, list[str]]) -> Path:
     nlu = {
         "version": "3.1",
         "nlu": [
@@ -93,10 +98,10 @@ def _model(purpose: str, by_label: dict[str, list[str]]) -> Path:
     digest = hashlib.sha256((PIPELINE + written).encode()).hexdigest()[:16]
     home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     cache = Path(os.environ.get("ARIANE_CACHE") or Path(home) / "ariane") / "peers"
-    model = cache / f"stock-{purpose}-{digest}.tar.gz"
+    model = cache / f"stock-{digest}.tar.gz"
     if not model.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        sys.stderr.write(f"Training the peer on our {purpose}: some minutes…\n")
+        sys.stderr.write(f"Training the peer on our {len(by_label)} labels: some minutes…\n")
         _train(written, model)
     return model
 

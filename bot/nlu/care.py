@@ -48,12 +48,14 @@ def hear_care(text: str, ranking: Ranking) -> list[tuple[str, float]]:
     Returns:
         The same intents; the one that was raised comes first, the others keep their order.
     """
-    chances = dict(ranking)
+    chances, plain = dict(ranking), _plain(text)
     raised = {
         intent: strength
         for intent, words in _lexicon().items()
-        if (strength := _strength(words, _plain(text), chances.get(intent, 0.0)))
+        if (strength := _strength(words, plain, chances.get(intent, 0.0)))
     }
+    if ranking[0][0] in _lexicon():
+        raised.setdefault(ranking[0][0], max(_RAISED, ranking[0][1]))
     if not raised:
         return list(ranking)
     best = max(raised, key=lambda intent: (raised[intent], chances.get(intent, 0.0)))

@@ -91,3 +91,7 @@ def test_the_others_keep_their_place_behind():
     raised = hear_care("je veux mourir", ranking)
 
     assert [name for name, _ in raised] == ["distress", "inform", "deny", "danger"]
+
+
+def test_what_the_classifier_itself_puts_first_is_said_with_enough_confidence():
+    assert hear_care("…", [("danger", 0.2), ("inform", 0.19)])[0] == ("danger", 0.5)
