@@ -18,8 +18,13 @@ class OffenceClassifier(TrainedComponent):
         return offence
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set ``offence`` on each message: its name and its probability."""
+        """Set ``offence`` on each message: its name, its chance, and the ``second`` likeliest."""
         for message in messages:
-            for name, chance in self.ranked(message)[:1]:
-                message.set("offence", {"name": name, "confidence": chance}, add_to_output=True)
+            guesses = [
+                {"name": name, "confidence": chance} for name, chance in self.ranked(message)[:2]
+            ]
+            if guesses:
+                best, *others = guesses
+                guess = {**best, "second": others[0] if others else None}
+                message.set("offence", guess, add_to_output=True)
         return messages

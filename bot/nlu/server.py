@@ -33,7 +33,7 @@ def serve() -> None:
         threading.Thread(target=_end_with_stdin, daemon=True).start()
     apply()
     model = _trained()
-    _hush()
+    hush()
     serve_application(
         model_path=str(model),
         interface=LOOPBACK,
@@ -63,7 +63,7 @@ def _end_with_stdin() -> None:
     os._exit(0)
 
 
-def _hush() -> None:
+def hush() -> None:
     """Keep from the log what Rasa says of messages: at ERROR it names actions, never words."""
     from rasa.utils.common import configure_logging_and_warnings
     from rasa.utils.log_utils import configure_structlog

@@ -1,4 +1,4 @@
-"""A text classifier: what letters and words a text holds, and what its words mean."""
+"""A text classifier: which letters and words a text holds, and what it says as a whole."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,30 +6,47 @@ from typing import Final
 
 import numpy as np
 import skops.io
+from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import LinearSVC
 from spacy.tokens import Doc
 
 from bot.extraction.folding import fold
+from bot.nlu.sentences import sentence_vectors
 
 _TRUSTED: Final = ["numpy.dtype", "scipy.sparse._csr.csr_matrix"]
-# What the vectors of the words weigh beside the letters; measured with the penalty.
-_MEANING: Final = 0.3
+# What the words' vectors weigh beside the sentence's; measured with the penalty.
+_WORDS_MEANING: Final = 0.5
+# A question mark says as much as a word.
+_WORD: Final = r"\w+|[^\w\s]"
+_FOLDS: Final = 5
+# Margins become chances by one number, sought between these (its logarithm).
+_SHARPNESS: Final = (-2.0, 4.0)
+_SEED: Final = 0
 
 
 class TextModel:
-    """Logistic regression over letters (2 to 5), words (1 to 2) and the mean word vector.
+    """Linear support vectors over letters (2 to 5), words (1 to 2) and the sentence's vector.
 
-    Letters make it hear « jai ete arnaké »; vectors, the words that no example holds.
+    Letters make it hear « jai ete arnaké »; vectors, the words that no example holds. Its
+    margins are made chances by temperature, fitted on examples that were held out.
     """
 
     def __init__(
-        self, letters: TfidfVectorizer, words: TfidfVectorizer, regression: LogisticRegression
+        self,
+        letters: TfidfVectorizer,
+        words: TfidfVectorizer,
+        machine: LinearSVC,
+        centre: np.ndarray,
+        sharpness: float,
     ) -> None:
         self._letters = letters
         self._words = words
-        self._regression = regression
+        self._machine = machine
+        self._centre = centre
+        self._sharpness = sharpness
 
     @classmethod
     def train(cls, docs: Sequence[Doc], labels: Sequence[str], penalty: float) -> "TextModel":
@@ -43,44 +60,82 @@ class TextModel:
         folded = [fold(doc.text) for doc in docs]
         letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
         words = TfidfVectorizer(
-            analyzer="word", ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+"
+            ngram_range=(1, 2), sublinear_tf=True, token_pattern=_WORD, lowercase=False
         )
-        regression = LogisticRegression(
-            C=penalty, max_iter=400, class_weight="balanced", random_state=0
-        )
-        model = cls(letters.fit(folded), words.fit(folded), regression)
-        regression.fit(model._features(docs), labels)
+        sentences = sentence_vectors([doc.text for doc in docs])
+        machine = LinearSVC(C=penalty, class_weight="balanced", random_state=_SEED)
+        centre = sentences.mean(axis=0)
+        model = cls(letters.fit(folded), words.fit(folded), machine, centre, 1.0)
+        features, answers = model._features(docs, sentences), np.asarray(labels)
+        model._sharpness = _sharpness(features, answers, machine)
+        machine.fit(features, answers)
         return model
 
     @classmethod
     def load(cls, file: Path) -> "TextModel":
         """Read a model that :meth:`save` wrote; nothing in the file is executed."""
-        letters, words, regression = skops.io.load(file, trusted=_TRUSTED)
-        return cls(letters, words, regression)
+        letters, words, machine, centre, sharpness = skops.io.load(file, trusted=_TRUSTED)
+        return cls(letters, words, machine, centre, sharpness)
 
     def save(self, file: Path) -> None:
         """Write the model without pickling anything."""
-        skops.io.dump([self._letters, self._words, self._regression], file)
+        parts = [self._letters, self._words, self._machine, self._centre, self._sharpness]
+        skops.io.dump(parts, file)
 
     def rank(self, doc: Doc) -> list[tuple[str, float]]:
-        """Return every label with its probability, the likeliest first."""
-        chances = self._regression.predict_proba(self._features([doc]))[0]
+        """Return every label with its chance, the likeliest first."""
+        features = self._features([doc], sentence_vectors([doc.text]))
+        chances = _chances(_margins(self._machine, features), self._sharpness)[0]
         order = np.argsort(chances)[::-1]
-        return [(str(self._regression.classes_[index]), float(chances[index])) for index in order]
+        return [(str(self._machine.classes_[index]), float(chances[index])) for index in order]
 
-    def _features(self, docs: Sequence[Doc]) -> csr_matrix:
+    def _features(self, docs: Sequence[Doc], sentences: np.ndarray) -> csr_matrix:
         folded = [fold(doc.text) for doc in docs]
-        meanings = np.vstack([_meaning(doc) for doc in docs])
+        words = np.vstack([np.asarray(doc.vector, dtype=np.float64) for doc in docs])
         return hstack(
             [
                 self._letters.transform(folded),
                 self._words.transform(folded),
-                csr_matrix(meanings * _MEANING),
+                csr_matrix(_of_length_one(sentences - self._centre)),
+                csr_matrix(_of_length_one(words) * _WORDS_MEANING),
             ]
         ).tocsr()
 
 
-def _meaning(doc: Doc) -> np.ndarray:
-    vector = np.asarray(doc.vector, dtype=np.float64)
-    length = np.linalg.norm(vector)
-    return vector / length if length else vector
+def _sharpness(features: csr_matrix, answers: np.ndarray, machine: LinearSVC) -> float:
+    """Return the temperature's inverse under which held-out examples are the least surprising."""
+    names, counts = np.unique(answers, return_counts=True)
+    folds = min(_FOLDS, int(counts.min()))
+    if folds < 2:  # noqa: PLR2004 - a label with one example leaves nothing to hold out
+        return 1.0
+    margins = np.zeros((len(answers), len(names)))
+    splits = StratifiedKFold(folds, shuffle=True, random_state=_SEED)
+    for seen, held_out in splits.split(features, answers):
+        machine.fit(features[seen], answers[seen])
+        margins[held_out] = _margins(machine, features[held_out])
+    truth = np.searchsorted(names, answers)
+
+    def surprise(logarithm: float) -> float:
+        chances = _chances(margins, float(np.exp(logarithm)))
+        return float(-np.log(chances[np.arange(len(truth)), truth] + 1e-12).mean())
+
+    found = minimize_scalar(surprise, bounds=_SHARPNESS, method="bounded")
+    return float(np.exp(found.x))
+
+
+def _margins(machine: LinearSVC, features: csr_matrix) -> np.ndarray:
+    """Return one column a label, also where there are two, of which the machine gives one."""
+    margins = machine.decision_function(features)
+    both = np.column_stack([-margins, margins]) if margins.ndim == 1 else margins
+    return np.asarray(both, dtype=np.float64)
+
+
+def _chances(margins: np.ndarray, sharpness: float) -> np.ndarray:
+    scaled = margins * sharpness
+    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float64)
+
+
+def _of_length_one(rows: np.ndarray) -> np.ndarray:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows / np.where(lengths == 0, 1.0, lengths)

@@ -35,7 +35,7 @@ class TrainedComponent(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that ``config.yml`` may change."""
-        return {"penalty": 8.0}
+        return {"penalty": 0.3}
 
     @classmethod
     def create(

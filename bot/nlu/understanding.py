@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.nlu.server import hush
 from bot.nlu.training import ensure_model
 
 
@@ -17,6 +18,7 @@ def understand(lines: Iterable[str]) -> Iterator[str]:
     """
     from rasa.core.agent import Agent
 
+    hush()
     agent = Agent.load(str(ensure_model()))
     for line in lines:
         asked = json.loads(line)
@@ -32,4 +34,5 @@ def _answer(identifier: object, parsed: dict[str, Any]) -> dict[str, Any]:
         "confidence": intent.get("confidence", 0.0),
         "offence": offence.get("name"),
         "offence_confidence": offence.get("confidence", 0.0),
+        "offence_second": (offence.get("second") or {}).get("name"),
     }

@@ -35,6 +35,22 @@ DIGRESSIONS: Final = frozenset(
         "insult",
         "other_language",
         "smalltalk",
+        "ask_next_steps",
+        "ask_withdraw",
+        "ask_station",
+        "ask_deadline",
+        "ask_abroad",
+        "ask_minor",
+        "ask_third_party",
+        "ask_lawyer",
+        "ask_chances",
+        "ask_reprisal",
+        "ask_what_now",
+        "ask_is_it_scam",
+        "ask_compensation",
+        "ask_bot",
+        "shame",
+        "ask_repeat",
     }
 )
 # Heard even where the classifier hesitates: a missed cry for help is the worst fault.

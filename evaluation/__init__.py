@@ -1,0 +1,1 @@
+"""How well Ariane understands, beside the tools that anybody can have."""

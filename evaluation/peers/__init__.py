@@ -1,0 +1,1 @@
+"""What anybody can have to read facts in French: one module a tool, in its own environment."""
