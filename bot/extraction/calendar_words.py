@@ -19,7 +19,7 @@ MONTHS: Final[Mapping[str, int]] = {
     r"juin": 6,
     r"jui?ll?i?et|juille|juil|jul": 7,
     r"aout|aoout|aou": 8,
-    r"sept?embre?|septambre|sept?": 9,
+    r"sep?t?embre?|septambre|sept?": 9,
     r"octobre?|otobre|oct": 10,
     r"novembre?|novenbre|nov": 11,
     r"decembre?|decenbre|desembre|dec": 12,

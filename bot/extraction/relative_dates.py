@@ -184,9 +184,9 @@ RELATIVE: Final = (
     Form(
         said_as(
             r"\b(?P<start>il y a|il ya|ilya|ilia|il i a|ya|y a|y'a|i ya"
-            r"|[cs]a (?:va )?fai(?:t|s|re)?|cela fait|(?:remonte|date) (?:a|de)|il y a de (?:cela|ca)"
-            rf"|voila|voici|depuis?) (?:(?:{_EXACTLY}) )?(?:(?P<about>{_ABOUT})~)?"
-            rf"(?:(?:{_EXACTLY}) )?(?P<count>{_COUNT})"
+            r"|[cs]a (?:va )?fai(?:t|s|re)?|cela fait|(?:remonte|date) (?:a|de)"
+            rf"|il y a de (?:cela|ca)|voila|voici|depuis?) (?:(?:{_EXACTLY}) )?"
+            rf"(?:(?P<about>{_ABOUT})~)?(?:(?:{_EXACTLY}) )?(?P<count>{_COUNT})"
             rf"(?:~(?:ou|a|-|/|et)~(?P<upto>{_COUNT})|(?<=deux) trois)?"
             rf"~(?P<unit>{_UNIT})(?P<half> et demie?)?(?P<after> (?:{_ABOUT}))?"
         ),
