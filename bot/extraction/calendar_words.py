@@ -13,20 +13,20 @@ from bot.extraction.numbers import find_spelled
 MONTHS: Final[Mapping[str, int]] = {
     r"janvi?er|janvie|janv|jan": 1,
     r"fevri?er|fevrie|fervier|fevr?": 2,
-    r"mars": 3,
+    r"marss?": 3,
     r"avrile?|avri|avr": 4,
     r"mai": 5,
     r"juin": 6,
     r"jui?ll?i?et|juille|juil|jul": 7,
     r"aout|aoout|aou": 8,
-    r"sept?embre?|septambre|sept?": 9,
+    r"sep?t?embre?|septambre|sept?": 9,
     r"octobre?|otobre|oct": 10,
     r"novembre?|novenbre|nov": 11,
     r"decembre?|decenbre|desembre|dec": 12,
 }
 # « en sept jours » is no month.
 WHOLE_MONTHS: Final = "|".join(MONTHS).replace("|sept?|", r"|sept?(?=\.)|")
-MONTH: Final = rf"(?:{'|'.join(MONTHS)})(?![^\W_])"
+MONTH: Final = rf"(?:{'|'.join(MONTHS)})(?![^\W\d_])"
 WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|mecredi|lun|mar|mer|jeu|ven|sam|dim)(?:\.|(?![^\W_]))"
 _UNITS: Final = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
@@ -45,7 +45,7 @@ DAY: Final = (
 YEAR: Final = rf"(?:(?:19|20)[0-9]{{2}}(?![0-9])|deux mille(?:[ -](?:{SPELLED}))?(?![^\W_]))"
 # What may stand behind a day and a month, or a month.
 WHICH: Final = (
-    rf"(?:(?:\.?,? |\.?,? de |[/-])(?P<year>{YEAR}|(?:'|(?<=/))[0-9]{{2}}"
+    rf"(?:(?:\.?,? |\.?,? de |[/-]|(?=20[0-9]{{2}}))(?P<year>{YEAR}|(?:'|(?<=/))[0-9]{{2}}"
     r"|[12][0-9](?=\s*(?:$|[,.;!?)])))"
     r"|(?P<said>,? (?:dernier|passe|prochaine?|(?:de )?(?:cette annee|l'an(?:nee)? (?:derniere?"
     r"|passee?)|l'annee d'avant)))(?![^\W_]))"

@@ -19,6 +19,7 @@ _REGULAR: Final = re.compile(
 _SPELLED_TIMES: Final = dict(zip(("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
                                   "dix"), range(2, 11), strict=True))  # fmt: skip
 _MOST_TIMES: Final = 60
+_LISTED: Final = re.compile(r"(?:,| et| puis| \+) ?(?:de )?\d")
 _LOOK: Final = 40
 
 
@@ -42,7 +43,9 @@ def find_multiple(folded: str, start: int, end: int) -> Multiple:
     before = folded[max(0, start - _LOOK) : start]
     leading = _TIMES_BEFORE.search(before)
     times = _count(leading)
-    if leading and times:
+    # « 2 paiements de 899 € et 1 250 € » names each of them.
+    listed = _LISTED.match(folded, end) and leading and "fois" not in leading[0]
+    if leading and times and not listed:
         return Multiple(times, start - len(before) + leading.start(), end)
     for form in (_TIMES_AFTER, _REPEATED, _REGULAR):
         trailing = form.match(folded, end)

@@ -27,8 +27,9 @@ _TEN: Final = 10
 # Each word with what it adds, in order: « quatrevingt » is quatre, then vingt.
 WORD_VALUES: Final[Mapping[str, tuple[int, ...]]] = {
     **{word: (value,) for word, value in _UNITS.items()},
-    **{f"{word}cent{s}": (value, 100) for word, value in _UNITS.items() for s in ("", "s")},
-    **{f"{word}mille": (value, 1_000) for word, value in _UNITS.items()},
+    **{f"{word}cent": (value, 100) for word, value in _UNITS.items() if value > 1},
+    **{f"{word}cents": (value, 100) for word, value in _UNITS.items() if value > 1},
+    **{f"{word}mille": (value, 1_000) for word, value in _UNITS.items() if value > 1},
     "dix": (10,),
     "onze": (11,),
     "douze": (12,),

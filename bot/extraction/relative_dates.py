@@ -16,9 +16,10 @@ from bot.extraction.calendar_words import (
     weekday_of,
 )
 
-_DAY_NAME: Final = rf"(?:{'|'.join(WEEKDAYS)}|mecredi)"
+_DAY_NAME: Final = rf"(?:{'|'.join(WEEKDAYS)}|mecredi|samdi|dimanch|vendedi)"
 _ABOUT: Final = (
-    r"environ|a peu pres|presque|quasi(?:ment)?|plus (?:de|d')|moins (?:de|d')|pres (?:de|d')|genre"
+    r"environ|a peu pres|un peu (?:plus|moins) (?:de|d')|presque|quasi(?:ment)?"
+    r"|plus (?:de|d')|moins (?:de|d')|pres (?:de|d')|genre"
     r"|bientot|peut-etre|je crois|au moins|a peine|facile|dans les|approximativement"
 )
 _EXACTLY: Final = r"deja|maintenant|bien|tout juste|exactement|seulement|juste|pile"
@@ -26,10 +27,10 @@ _COLLECTIVE: Final[Mapping[str, int]] = {"dizaine": 10, "douzaine": 12, "quinzai
                                          "vingtaine": 20, "trentaine": 30}  # fmt: skip
 _COUNT: Final = rf"(?:[0-9]{{1,3}}|une (?:{'|'.join(_COLLECTIVE)})(?: de| d')?|{SPELLED}|un)"
 _UNIT: Final = (
-    r"(?:jours?|jrs?|j|semaines?|semaine|semene|sem|mois|moi|ans?|annees?|heures?|h|minutes?|min"
+    r"(?:jours?|jrs?|j|semaines?|semm?ai?ns?|semene?s?|sem|mois|moi|ans?|annees?|heures?|h|minutes?|min"
     r"|week[ -]?ends?)(?![^\W_])"
 )
-_CALENDAR_UNIT: Final = r"(?:semaine|mois|annee|an|week[ -]?end|weekend|we)"
+_CALENDAR_UNIT: Final = r"(?:semaine|semene|mois?|annee|an|week[ -]?end|weekend|we)"
 _DAY_HOURS: Final = 24
 _TWO_WEEKS: Final = (8, 15)
 
@@ -96,7 +97,7 @@ def _count(written: str) -> int | None:
 
 def _near(written: re.Match[str], today: date) -> Said | None:
     word = written[0]
-    back = 2 if word.startswith("av") else 1 if word.startswith(("hi", "la nuit")) else 0
+    back = 2 if word.startswith("av") else 1 if word.startswith(("hi", "y", "la nuit")) else 0
     return Period.day(today - timedelta(days=back)), True
 
 
@@ -172,8 +173,9 @@ RELATIVE: Final = (
     ),
     Form(
         said_as(
-            r"(?<![^\W_])(?:avant[ -]?hier|avt hier|avan hier|hiers?|hie|aujourd'~hui|aujourdh?ui"
-            r"|auj|ajd|ojd|ojourd'?hui|ce (?:matin|midi|soir|jour)(?![ -]?la)"
+            r"(?<![^\W_])(?:avant[ -]?hier|avan[ -]?hier|avt hier|(?:avant? )?yer|hiers?|hie"
+            r"|aujourd'~hui|aujourdh?ui|auj|ajd|ojd|ojourd'?hui"
+            r"|ce (?:matin|midi|soir|jour)(?![ -]?la)"
             r"|cet(?:te)? (?:aprem|apres[ -]?midi|nuit)|tout a l'heure|la nuit (?:derniere|passee))"
             r"(?: (?:au )?(?:soir|matin|midi|aprem|apres[ -]midi))?(?![^\W_])"
         ),
@@ -181,10 +183,10 @@ RELATIVE: Final = (
     ),
     Form(
         said_as(
-            r"\b(?P<start>il y a|il ya|ilya|ya|y a|y'a|i ya|[cs]a (?:va )?fai(?:t|s|re)?|cela fait"
-            r"|(?:remonte|date) (?:a|de)|il y a de (?:cela|ca)"
-            rf"|voila|voici|depuis?) (?:(?:{_EXACTLY}) )?(?:(?P<about>{_ABOUT})~)?"
-            rf"(?:(?:{_EXACTLY}) )?(?P<count>{_COUNT})"
+            r"\b(?P<start>il y a|il ya|ilya|ilia|il i a|ya|y a|y'a|i ya"
+            r"|[cs]a (?:va )?fai(?:t|s|re)?|cela fait|(?:remonte|date) (?:a|de)"
+            rf"|il y a de (?:cela|ca)|voila|voici|depuis?) (?:(?:{_EXACTLY}) )?"
+            rf"(?:(?P<about>{_ABOUT})~)?(?:(?:{_EXACTLY}) )?(?P<count>{_COUNT})"
             rf"(?:~(?:ou|a|-|/|et)~(?P<upto>{_COUNT})|(?<=deux) trois)?"
             rf"~(?P<unit>{_UNIT})(?P<half> et demie?)?(?P<after> (?:{_ABOUT}))?"
         ),
@@ -194,14 +196,14 @@ RELATIVE: Final = (
         said_as(
             rf"(?<![^\W_])(?P<weekday>{_DAY_NAME})(?: (?:matin|soir|midi|apres[ -]midi|aprem))?"
             r"(?:(?P<week> (?:de )?(?:la )?semaine (?:derniere|passee|d'avant))"
-            r"|(?P<last>,? dernier| passe| d'avant))?(?![^\W_])"
+            r"|(?P<last>,? dernier?| passe| d'avant))?(?![^\W_])"
         ),
         _weekday,
     ),
     Form(
         said_as(
             r"(?<![^\W_])(?:(?:debut|fin|milieu|courant|mi)[ -](?:de |du |d')?)?(?:la |le |l')?"
-            rf"(?P<unit>{_CALENDAR_UNIT}) (?:derniere?|passee?|d'avant|precedente?)(?![^\W_])"
+            rf"(?P<unit>{_CALENDAR_UNIT}) (?:dernier?e?|passee?|d'avant|precedente?)(?![^\W_])"
         ),
         _last_unit,
     ),

@@ -86,16 +86,11 @@ class Roles:
         before = self._sentence(start)
         if is_out_of(before):
             return "paid"
-        cues = list(_cues(before))
-        nearest = _nearest(cues, before)
-        if nearest:
-            role = _in_context(nearest, before)
-            wanted = after == "paid" and _SELLING.match(nearest.word)
-            doubtful = role in ("price", "unknown") or not nearest.verb
-            return after if after and doubtful and not wanted else role
-        if after:
-            return after
-        return "price" if _AT.search(before) else "unknown"
+        nearest = _nearest(list(_cues(before)), before)
+        role = _weighed(nearest, before, after) if nearest else after
+        soft = nearest is None or not nearest.verb
+        at_a_price = soft and role in ("", "unknown") and _AT.search(before)
+        return "price" if at_a_price else role or "unknown"
 
     def _sentence(self, start: int) -> str:
         before = self._folded[max(0, start - _BEFORE) : start]
@@ -119,6 +114,16 @@ def _nearest(cues: Sequence[_Cue], before: str) -> _Cue | None:
         between = before[nearest.start : noun.start]
         return noun if re.search(r"\d", between) else nearest
     return nearest
+
+
+def _weighed(nearest: _Cue, before: str, after: str) -> str:
+    """Weigh what stands before a sum against what stands behind it."""
+    role = _in_context(nearest, before)
+    if after == "paid" and nearest.word in ("acheter", "commander"):
+        return "paid" if _DONE.search(before[: nearest.start]) else "asked"
+    wanted = after == "paid" and _SELLING.match(nearest.word)
+    doubtful = role in ("price", "unknown") or not nearest.verb
+    return after if after and doubtful and not wanted else role
 
 
 def _in_context(cue: _Cue, before: str) -> str:

@@ -256,6 +256,7 @@ def test_a_sum_that_is_not_exact_is_not_certain(marked: str, sums: list[str]) ->
         ("200 € par mois pendant 6 mois", 6),
         ("200 € par semaine pendant trois semaines", 3),
         ("3 virements de 200 €", 3),
+        ("pour 2 paiements de 200 €", 2),
         ("cinq virements d'un montant de 200 € chacun", 5),
         ("deux cartes PCS de 200 €", 2),
         ("200 €", 1),

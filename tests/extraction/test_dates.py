@@ -258,6 +258,15 @@ def isos(message: str, today: date = TODAY) -> list[str]:
         ("[mars]", ["2026-03~"]),
         ("[2024]", ["2024"]),
         ("[Noël] !", ["2025-12-25~"]),
+        ("[la semène dernière]", ["2026-03-09/2026-03-15"]),
+        ("[le moi dernier]", ["2026-02"]),
+        ("[samdi dernier]", ["2026-03-14"]),
+        ("[lundi dernié]", ["2026-03-16"]),
+        ("[y a 3 semènes]", ["2026-02-25~"]),
+        ("[ilia 2 jour]", ["2026-03-16"]),
+        ("[avan-hier] ou [yer soir]", ["2026-03-16", "2026-03-17"]),
+        ("[il y a un peu plus d'un mois]", ["2026-02~"]),
+        ("le [9mars2026]", ["2026-03-09"]),
     ],
 )
 def test_dates_are_read_where_they_stand(marked: str, expected: list[str]) -> None:

@@ -46,6 +46,7 @@ def totals(story: str) -> list[str]:
         ("Cela représente 2 400 € au total.", ["2400.00 EUR"]),
         ("J'ai payé 1 000 €. La banque refuse de me rembourser 800 €.", ["1000.00 EUR"]),
         ("Elle a versé 18 000 €, d'abord 500 € puis 1 500 €. Je précise.", ["18000.00 EUR"]),
+        ("J'ai fait 2 paiements de 899 € et 1 250 €.", ["2149.00 EUR"]),
         ("On m'a prélevé 3 fois 49,90 € après 1 € payé pour l'essai.", ["150.70 EUR"]),
         (
             "J'ai investi 250 € puis 5 000 €, puis 12 000 €. Total perdu : 17 250 €.",

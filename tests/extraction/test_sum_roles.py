@@ -99,6 +99,9 @@ def roles(message: str) -> list[str]:
         ("jai payer 150 euro en pcs a un mec sur snap", ["150 paid"]),
         ("2 places pour le match à 120€ chacune", ["120 price"]),
         ("une avance de 200 €", ["200 asked"]),
+        ("899 € sont passés", ["899 paid"]),
+        ("un billet d'avion à 780 €", ["780 price"]),
+        ("on m'a dit d'acheter pour 500 € de cartes Transcash", ["500 asked"]),
         ("trois prélèvements de 29 €", ["29 paid"]),
         ("10 virements de 950€", ["950 paid"]),
         (
