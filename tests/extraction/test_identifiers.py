@@ -161,7 +161,7 @@ EACH = (
 
 
 @pytest.mark.parametrize("joint", [" ", "\n", " - ", " / ", " et "])
-@pytest.mark.parametrize(("first", "second"), permutations(EACH, 2))
+@pytest.mark.parametrize(("first", "second"), list(permutations(EACH, 2)))
 def test_two_identifiers_side_by_side_stay_two(
     first: tuple[str, str, str], second: tuple[str, str, str], joint: str
 ) -> None:
