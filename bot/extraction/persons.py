@@ -36,7 +36,8 @@ _INTRODUCED: Final = re.compile(
 _LINK: Final = re.compile(
     r"(?: ?:| (?:est|etait|c'est|s'appelle|serait)(?!\w))?"
     r"(?: (?:soi-disant|soit disant|apparemment|visiblement|en fait|bien)(?!\w))? ?[\"«“'(]? ?"
-    r"(?:(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)(?!\w))? ?[\"«“']? ?"
+    r"(?:(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|dr\.?|docteur|maitre)(?!\w))?"
+    r" ?[\"«“']? ?"
 )
 # « Nom : … », « Nom du titulaire : … », but not « Nom du site : … ».
 _FORM: Final = re.compile(

@@ -88,6 +88,7 @@ LINKING = {"est", "etait", "c'est", "monsieur", "madame"}
         ("il s'appelle soi-disant [Frank Weber]", ["suspect"]),
         ("Mme [Leclerc] m'a écrit", ["suspect"]),
         ("[Sophie Boulanger] m'a écrit", ["suspect"]),
+        ("un certain Dr [Alan Smith]", ["suspect"]),
         ("[Kevin] et [Sophie] sont complices", ["suspect", "suspect"]),
         ("Le [Kevin] en question", ["suspect"]),
         ("Il dit : « je m'appelle [Sophie Leroy] »", ["suspect"]),

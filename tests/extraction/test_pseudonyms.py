@@ -43,6 +43,8 @@ from tests.extraction.brackets import unmark
         ("pseudo [estelle]", ["estelle"]),
         ("pseudo [calou]", ["calou"]),
         ("sur discord ([mathis_#0421])", ["mathis_#0421"]),
+        ('se faisant appeler "[Roméo du 13]" sur TikTok', ["Roméo du 13"]),
+        ("pseudo « [kevin] »", ["kevin"]),
         ("alias [Tonio]", ["Tonio"]),
         ("compte [JeanLeCoach] sur tiktok", ["JeanLeCoach"]),
         ("pseudo [Kevin] et rien", ["Kevin"]),
