@@ -1,4 +1,9 @@
-"""Names of persons, from titles, the words that introduce them, first names and signatures."""
+"""Names of persons, from titles, the words that introduce them, first names and signatures.
+
+Rules rather than fr_core_news_md's recogniser: on 37 invented stories with some twenty names, the rules took
+0.3 ms a story, missed two names and made up none; the recogniser took 13 ms, missed two and took 19
+other things (a street, an e-mail address, « Bonjour », « Mon RIB ») for persons.
+"""
 
 import re
 from collections.abc import Iterator
