@@ -139,7 +139,7 @@ _THING_CALLED: Final = re.compile(
     r"\b(?:sites?|boutique|societe|entreprise|plateforme|appli(?:cation)?|magasin|marque) \W*$"
 )
 _BEFORE: Final = 30
-_SECOND: Final = re.compile(r" [A-ZÀ-ÖØ-Þ][\w-]*")
+_SECOND: Final = re.compile(r" (?:[A-Z]\b\.?|[A-ZÀ-ÖØ-Þ][\w-]*)")
 _THINGS: Final = words("things")
 _RULES: Final[Mapping[re.Pattern[str], Callable[[str], bool]]] = {
     _PROFILE: lambda name: _INITIAL.fullmatch(name) is not None,

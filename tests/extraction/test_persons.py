@@ -132,6 +132,8 @@ def test_a_brand_or_a_town_is_no_family(brand: str) -> None:
         "au nom de son mari",
         "au nom de mon entreprise",
         "un certain temps",
+        "mon identité est protégée ?",
+        "c'est pas Kevin",
         "Nom du site : ModeChic",
         "le vendeur Rolex",
         "le conseiller Crédit Agricole",

@@ -45,6 +45,7 @@ from tests.extraction.brackets import unmark
         ("sur discord ([mathis_#0421])", ["mathis_#0421"]),
         ('se faisant appeler "[Roméo du 13]" sur TikTok', ["Roméo du 13"]),
         ("pseudo « [kevin] »", ["kevin"]),
+        ("il se fait appeler [Sophie L.]", ["Sophie L."]),
         ("alias [Tonio]", ["Tonio"]),
         ("compte [JeanLeCoach] sur tiktok", ["JeanLeCoach"]),
         ("pseudo [Kevin] et rien", ["Kevin"]),
