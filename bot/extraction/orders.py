@@ -18,6 +18,8 @@ _DIRECT: Final = re.compile(rf"\b(?:{_WORD})(?!\w){_FILLER}{{0,8}}(?P<ref>[a-z0-
 _SIGNED: Final = re.compile(
     rf"\b(?:{_WORD})(?!\w)[^.!?\n\d]{{0,40}}?{_SIGN}\s?(?:de\s)?{_FILLER}{{0,6}}(?P<ref>[a-z0-9])"
 )
+# « la commande Zalando 1020304050 »: after any other word, only a long number is one.
+_APART: Final = re.compile(rf"\b(?:{_WORD}) [a-z.]{{2,15}} (?P<ref>\d)")
 _REFERENCE: Final = re.compile(
     r"(?P<grouped>\d{2,5}(?:[ ]\d{2,5}){2,5})(?![\w-])"
     r"|(?P<whole>[a-z0-9]+(?:[-/_.][a-z0-9]+)*)(?!\w)"
@@ -33,6 +35,7 @@ _LONGEST: Final = 70
 _FEWEST_DIGITS: Final = 3
 # Without « n° », a short number after « annonce » or « dossier » is a count or a model.
 _UNSIGNED: Final = 5
+_LONG: Final = 7
 
 
 def find_orders(message: str) -> list[Found[str]]:
@@ -46,7 +49,7 @@ def find_orders(message: str) -> list[Found[str]]:
     """
     folded = fold(message)
     found: list[Found[str]] = []
-    for pattern, fewest in ((_SIGNED, _FEWEST_DIGITS), (_DIRECT, _UNSIGNED)):
+    for pattern, fewest in ((_SIGNED, _FEWEST_DIGITS), (_DIRECT, _UNSIGNED), (_APART, _LONG)):
         for written in pattern.finditer(folded):
             reading = _read(message, folded, written.start("ref"), fewest)
             if reading and not any(reading.overlaps(other) for other in found):
@@ -61,7 +64,9 @@ def _read(message: str, folded: str, start: int, fewest: int) -> Found[str] | No
     value = message[start : written.end()].replace(" ", "").upper()
     digits = sum(char.isdigit() for char in value)
     mixed = digits >= _FEWEST_DIGITS and digits < len(value)
-    if not _SHORTEST <= len(value) <= _LONGEST or (digits < fewest and not mixed):
+    if not _SHORTEST <= len(value) <= _LONGEST or (
+        digits < fewest and not (mixed and fewest < _LONG)
+    ):
         return None
     if (
         _DATE.fullmatch(value)

@@ -1,4 +1,9 @@
-"""Names of persons, from titles, the words that introduce them, first names and signatures."""
+"""Names of persons, from titles, the words that introduce them, first names and signatures.
+
+Rules rather than fr_core_news_md's recogniser: on 37 invented stories with some twenty names, the
+rules took 0.3 ms a story, missed two names and made up none; the recogniser took 13 ms, missed two
+and took 19 other things (a street, an e-mail address, « Bonjour », « Mon RIB ») for persons.
+"""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +41,8 @@ _INTRODUCED: Final = re.compile(
 _LINK: Final = re.compile(
     r"(?: ?:| (?:est|etait|c'est|s'appelle|serait)(?!\w))?"
     r"(?: (?:soi-disant|soit disant|apparemment|visiblement|en fait|bien)(?!\w))? ?[\"«“'(]? ?"
-    r"(?:(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)(?!\w))? ?[\"«“']? ?"
+    r"(?:(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|dr\.?|docteur|maitre)(?!\w))?"
+    r" ?[\"«“']? ?"
 )
 # « Nom : … », « Nom du titulaire : … », but not « Nom du site : … ».
 _FORM: Final = re.compile(
@@ -54,8 +60,8 @@ _SPEAKER: Final = re.compile(
     r"(?m)^[\[(]?\d{1,2}[/:.h]\d\d(?:[\d/:., -]|\b(?:a|am|pm)\b){0,18}[\])]?[ ]?[-–]?[ ]?"
     r"(?=[^\W\d_][\w .'-]{0,30}:)"
 )
-# « rue Victor Hugo », « Hugo Boss »: names of persons that name none here.
-_PLACES: Final = re.compile(rf"\b(?:{_WORDS['places']})(?: (?:de|du|des|la|d'))? $")
+# « rue Victor Hugo », « Hugo Boss », « c'est pas Kevin »: names of persons that name none here.
+_PLACES: Final = re.compile(rf"\b(?:{_WORDS['places']})(?: (?:de|du|des|la|d'))? $|\bpas $")
 _BRANDS: Final = words("not_a_family")
 # Words that a capital begins, or that follow « au nom de », without being a name.
 _NOT_A_NAME: Final = words("not_a_person")

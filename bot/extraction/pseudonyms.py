@@ -66,6 +66,7 @@ _PROFILE: Final = re.compile(
     rf"\b(?:profil|compte){_ON_SITE}(?: (?:de|nomme|au nom de)| ?:)? "
     r"(?P<name>[^\W\d_][\w-]+ [a-z]\b\.?)"
 )
+_QUOTED: Final = re.compile(r"[\"«“](?P<name>[^\W_][^\"»”\n]{1,39})[\"»”]")
 _AT: Final = re.compile(r"(?<![\w.@/])@(?P<name>[a-z0-9_](?:[a-z0-9_.]{1,38}[a-z0-9_]))(?![\w@])")
 _NOT_A_NAME: Final = words("not_a_handle")
 
@@ -106,6 +107,9 @@ def _read(message: str, folded: str, written: re.Match[str]) -> Found[str]:
     # « bloqué.Il »: a capital after a dot begins a sentence, unless the name began with one.
     if typed[:1].islower():
         end -= len(typed) - len(re.split(r"\.(?=[A-Z])", typed)[0])
+    quoted = _QUOTED.match(message, start - 1) if start and written.re is _SAID else None
+    if quoted:
+        return Found(quoted["name"].strip(), start, start + len(quoted["name"].rstrip()))
     initial = _INITIAL.fullmatch(message[start:end])
     while end > start and message[end - 1] in ".-" and not initial:
         end -= 1
@@ -135,7 +139,7 @@ _THING_CALLED: Final = re.compile(
     r"\b(?:sites?|boutique|societe|entreprise|plateforme|appli(?:cation)?|magasin|marque) \W*$"
 )
 _BEFORE: Final = 30
-_SECOND: Final = re.compile(r" [A-ZÀ-ÖØ-Þ][\w-]*")
+_SECOND: Final = re.compile(r" (?:[A-Z]\b\.?|[A-ZÀ-ÖØ-Þ][\w-]*)")
 _THINGS: Final = words("things")
 _RULES: Final[Mapping[re.Pattern[str], Callable[[str], bool]]] = {
     _PROFILE: lambda name: _INITIAL.fullmatch(name) is not None,

@@ -37,6 +37,7 @@ from tests.extraction.stretches import unmark
         ("ma plainte n° [2024/0012]", "2024/0012"),
         ("PV n° [01234/2024]", "01234/2024"),
         ("billet n° [TS-889-201]", "TS-889-201"),
+        ("la commande Zalando [10203040506070]", "10203040506070"),
         ("commande [0639981234]", "0639981234"),
     ],
 )
@@ -53,6 +54,8 @@ def test_references_are_read_where_they_stand(message: str, value: str) -> None:
     "message",
     [
         "une commande de 450 euros",
+        "une annonce appartement 75011 Paris",
+        "l'annonce peugeot 208gti",
         "commande de 3 articles",
         "ma commande du 12/03/2024",
         "la commande de 2024",

@@ -97,6 +97,7 @@ V, S, O = "victim", "suspect", "other"  # noqa: E741 - one letter an owner, to l
         ("Merci d'avance. PS : son numéro est le [06 39 98 12 34]", [S]),
         ("contactez notre service au [01 99 00 12 34] ou par mail à [k@example.org]", [None, None]),
         ("ils utilisent l'identité d'un vrai courtier, [Paul Henry]", [O]),
+        ("Mon numéro : [06 39 98 12 34]. Celui qui m'a appelé : [06 39 98 56 78].", [V, S]),
         ("elle ma donné [06 39 98 12 34]", [S]),
         ("il ma appelé du [06 39 98 12 34]", [S]),
         ("j'ai acheté à un certain Luc, gsm [06 39 98 12 34]", [S]),
