@@ -1,6 +1,6 @@
 """What a message says in so many words, as changes to the record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.complaint.facts import (
@@ -58,6 +58,14 @@ def _made(record: Record, fact: Fact) -> Change:
         before=before if corrects else None,
         corrects=corrects,
         confirmed=fact.confirmed,
+    )
+
+
+def tells_story(changes: Iterable[Change]) -> bool:
+    """Tell whether what happened was said, for the first time."""
+    return any(
+        change.name is FactName.OFFENCE and change.value is not None and not change.corrects
+        for change in changes
     )
 
 

@@ -14,7 +14,7 @@ from bot.orientation.agenda import Agenda, filing_kind, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
-from bot.services.changes import Change, made_before
+from bot.services.changes import Change, made_before, tells_story
 from bot.services.doubts import doubted
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened, Reply
@@ -137,7 +137,7 @@ class Intake:
             reopens=made.ask_rank if made.ask else 0,
             aside=made.aside,
             needed=needed,
-            story=_tells_story(made.changes),
+            story=tells_story(made.changes),
             oriented=agenda.orientation.outcome != before.orientation.outcome,
             recall=not was_recallable and is_recallable(record, self._clock()),
             tries=tries,
@@ -161,7 +161,7 @@ class Intake:
             record,
             changes,
             digression=interpret(heard, record, conversation.question).digression,
-            story=_tells_story(changes),
+            story=tells_story(changes),
             recall=is_recallable(record, self._clock()) and bool(names & _PAYMENT),
             tries=conversation.tries,
         )
@@ -236,13 +236,6 @@ class Intake:
     def _required(self, agenda: Agenda) -> Sequence[str]:
         kind = filing_kind(agenda.orientation.outcome)
         return self._orienter.questionnaire.required.get(kind, ())
-
-
-def _tells_story(changes: Sequence[Change]) -> bool:
-    return any(
-        change.name is FactName.OFFENCE and change.value is not None and not change.corrects
-        for change in changes
-    )
 
 
 def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> None:
