@@ -118,5 +118,5 @@ def refused(made: Interpretation, record: Record, required: Collection[str]) -> 
 
 
 def _in_vain(made: Interpretation) -> bool:
-    helped = made.changes or made.ask or made.leaves or made.recap or made.early
+    helped = made.changes or made.ask or made.leaves or made.recap or made.early or made.resumes
     return not (helped or made.digression)

@@ -2,8 +2,8 @@
 
 Each turn has what she says (``victim``), the button she chooses (``chooses``), the line of the
 recap that she corrects (``corrects``) or the question that she answers up to (``until``), and any
-of: ``question`` that is then pending, ``stage``, ``orientation``, ``facts`` held (null for unknown),
-``absent`` facts, ``says`` and ``does not say``: pieces of Ariane's answer.
+of: ``question`` that is then pending, ``stage``, ``orientation``, ``facts`` held (null for
+unknown), ``absent`` facts, ``says`` and ``does not say``: pieces of Ariane's answer.
 """
 
 from pathlib import Path

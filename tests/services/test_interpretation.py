@@ -473,3 +473,29 @@ def test_wanting_to_file_before_the_end_is_understood() -> None:
 
     assert made.early
     assert made.understood
+
+
+def test_a_sum_that_is_said_twice_in_one_message_is_one_sum() -> None:
+    twice = [read(AMOUNT, Money(250_00), role="paid")] * 2
+    made = interpret(heard("250 € … 250 €", "tell_story", *twice), Record(), "offence")
+
+    assert [short(change) for change in made.changes] == [("amount", 1, Money(250_00), False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "changes"),
+    [("ok", "affirm", 0), ("non", "deny", 0), ("non jamais vu", "deny", 1)],
+)
+def test_a_nod_after_a_pause_answers_no_question(text: str, intent: str, changes: int) -> None:
+    said = replace(heard(text, intent), after_silence=True)
+
+    made = interpret(said, Record(), "met_in_person")
+
+    assert len(made.changes) == changes
+    assert made.understood
+
+
+def test_a_few_words_are_no_story() -> None:
+    told = story("et si je l’ai perdu", Offence.HORS_PERIMETRE, 0.9)
+
+    assert list(interpret(told, Record(), "offence").changes) == []
