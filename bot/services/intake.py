@@ -23,6 +23,7 @@ from bot.services.recall import is_recallable
 from bot.services.steering import (
     left_aside,
     next_missing,
+    not_given_up,
     pending_in,
     refused,
     still_waits,
@@ -106,7 +107,7 @@ class Intake:
             asked = pending.name.value if pending.name else None
             made = interpret(heard, record, asked, pending.rank)
             made = doubted(made, record, pending, self._clock().date())
-            made = left_aside(made, pending, heard)
+            made = left_aside(not_given_up(made, pending), pending, heard)
             needed = refused(made, record, required)
             for change in made.changes:
                 fact = self._fact(change)

@@ -196,11 +196,13 @@ def _leaves(
 
 def _offence(heard: Heard, record: Record, asked: FactName | None) -> list[Change]:
     """Return the offence that the story resembles, when none is held and it is clear."""
-    if FactName.OFFENCE in record or heard.offence is None:
+    if record.value(FactName.OFFENCE) is not None or heard.offence is None:
+        return []
+    # Whoever could not say what happened may still tell it once she was sent elsewhere.
+    expected = asked is FactName.OFFENCE or (asked is None and FactName.OFFENCE in record)
+    if not expected or heard.offence_confidence < OFFENCE_CONFIDENCE:
         return []
     if any(fact.name is FactName.OFFENCE for fact in heard.facts):
-        return []
-    if asked is not FactName.OFFENCE or heard.offence_confidence < OFFENCE_CONFIDENCE:
         return []
     if heard.intent in ("affirm", "deny", "dont_know", "skip") and not heard.facts:
         return []

@@ -9,11 +9,12 @@ from bot.bootstrap.assembly import Services
 from bot.complaint.conversation import Stage
 from bot.complaint.facts import FactName, Value
 from bot.complaint.money import Money
+from bot.complaint.offences import Offence
 from bot.complaint.periods import Period
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened
 from tests.drafts import COMPLETE, write_draft
-from tests.services.hearing import heard, read
+from tests.services.hearing import heard, read, story
 from tests.services.test_intake import tell
 
 AMOUNT, FIRST_NAME, BIRTH = FactName.AMOUNT, FactName.VICTIM_FIRST_NAME, FactName.VICTIM_BIRTH_DATE
@@ -162,3 +163,24 @@ def test_the_bank_is_not_called_back_for_what_was_never_paid(services: Services)
     hearing = tell(services, draft, heard("hier", "inform", read(FactName.PAYMENT_DATE, march_4)))
 
     assert not hearing.recall
+
+
+def test_who_cannot_tell_her_story_is_offered_a_choice_before_she_is_sent_elsewhere(
+    services: Services,
+) -> None:
+    draft = services.intake.open()
+    lost = heard("je sais pas comment dire", "dont_know")
+
+    asked = [tell(services, draft, lost).agenda.question for _ in range(4)]
+
+    assert asked == ["offence", "offence", "offence", None]
+
+
+def test_a_story_told_after_all_is_heard(services: Services) -> None:
+    draft = drafted(services, offence=None)
+    told = story("j’ai payé un vélo et je n’ai rien reçu", Offence.FAUX_VENDEUR, 0.9)
+
+    before = services.intake.pending(draft.id).agenda.stage
+    after = tell(services, draft, told).agenda.stage
+
+    assert (before, after) == (Stage.REDIRECTED, Stage.REVIEW)
