@@ -150,8 +150,10 @@ def _say_not_heard(dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
         if hearing.tries % _LAST_TRY == 0:
             dispatcher.utter_message(response="utter_not_heard_human")
     elif hearing.tries == _SECOND_TRY:
-        # Nobody is asked whether she knows her own name.
-        if hearing.agenda.stage is not Stage.IDENTITY:
+        # Nobody is asked whether she knows her own name, or what happened to her.
+        if hearing.agenda.stage is Stage.STORY:
+            dispatcher.utter_message(response="utter_not_heard_story")
+        elif hearing.agenda.stage is not Stage.IDENTITY:
             dispatcher.utter_message(response="utter_not_heard_skip")
     else:
         dispatcher.utter_message(response="utter_not_heard")

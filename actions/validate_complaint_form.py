@@ -50,10 +50,10 @@ class ValidateComplaintForm(Action):
             return self._after_digression(dispatcher, tracker)
         heard = heard_from(tracker)
         names, alone = self._wording.named(heard.text)
+        silence = tracker.get_slot("requested_slot") == _NOTHING
+        heard = replace(heard, names=names, names_alone=alone, after_silence=silence)
         try:
-            hearing = self._intake.hear(
-                tracker.sender_id, replace(heard, names=names, names_alone=alone)
-            )
+            hearing = self._intake.hear(tracker.sender_id, heard)
         except ConversationClosed:
             told = said_last(tracker, "utter_already_filed", "utter_added_to_filed")
             if told:

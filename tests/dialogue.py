@@ -21,7 +21,11 @@ ANSWERS: Mapping[str, str] = {
     "for_self": "oui c'est moi",
     "author_known": "non",
     "already_filed": "non pas encore",
+    "seller_unreachable": "oui",
     "payment_date_confirmed": "oui",
+    "suspect_iban": "je ne sais pas",
+    "suspect_pseudonym": "Zed94",
+    "suspect_phone": "je ne sais pas",
     "victim_first_name": "Jeanne",
     "victim_last_name": "Dupré",
     "victim_birth_date": "12/05/1980",
@@ -61,6 +65,15 @@ class Victim:
         buttons = [button for message in self.heard for button in message["buttons"]]
         button = next(each for each in buttons if each["title"] == title)
         return self._post(button)
+
+    def corrects(self, target: str) -> list[str]:
+        """Choose the « Corriger … » button of a fact: ``amount``, ``amount.2`` for the second."""
+        lines = self.record()["facts"]
+        name, _, rank = target.partition(".")
+        line = next(
+            each for each in lines if (each["name"], each["rank"]) == (name, int(rank or 1))
+        )
+        return self._post(line["correct"])
 
     def answers(self, *, until: str) -> list[str]:
         """Answer what is asked until one question is pending; return the last answers."""

@@ -1,6 +1,6 @@
 """What a message says in so many words, as changes to the record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.complaint.facts import (
@@ -67,17 +67,27 @@ def _made(record: Record, fact: Fact) -> Change:
     )
 
 
+def tells_story(changes: Iterable[Change]) -> bool:
+    """Tell whether what happened was said, for the first time."""
+    return any(
+        change.name is FactName.OFFENCE and change.value is not None and not change.corrects
+        for change in changes
+    )
+
+
 def stated_changes(heard: Heard, record: Record, asked: FactName | None) -> Iterator[Change]:
     """Yield what the message says in so many words, whether it was asked for or not."""
     held = {key: record.ranked(key) for key in REPEATABLE}
     taken: set[tuple[FactName, int]] = set()
+    said: set[tuple[FactName, Value]] = set()
     for fact in heard.facts:
         if looks_mistyped(fact):
             continue
         rank = _rank(fact, heard, held, asked)
-        if rank is None or (fact.name, rank) in taken:
-            rank = _next_free(fact, held, taken) if rank is not None else None
-        if rank is None:
+        if rank is not None and (fact.name, rank) in taken:
+            rank = _next_free(fact, held, taken)
+        # What is said twice in one message, as pasted conversations do, is said once.
+        if rank is None or (fact.name, fact.value) in said:
             continue
         before = record.fact(fact.name, rank)
         if before and before.value == fact.value:
@@ -85,6 +95,7 @@ def stated_changes(heard: Heard, record: Record, asked: FactName | None) -> Iter
         if before and not _may_replace(fact, heard, asked, before.value):
             continue
         taken.add((fact.name, rank))
+        said.add((fact.name, fact.value))
         yield Change(
             fact.name,
             rank,

@@ -51,6 +51,7 @@ class Heard:
         correct_rank: which of several, 1 for the first.
         names: the facts that its words name (« le montant »), likeliest first.
         names_alone: it says nothing else.
+        after_silence: the question was not shown again after a pause, or words of distress.
     """
 
     message_id: str
@@ -64,3 +65,4 @@ class Heard:
     correct_rank: int = 1
     names: Sequence[FactName] = ()
     names_alone: bool = False
+    after_silence: bool = False

@@ -14,7 +14,7 @@ from bot.orientation.agenda import Agenda, filing_kind, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
-from bot.services.changes import Change, made_before
+from bot.services.changes import Change, made_before, tells_story
 from bot.services.doubts import doubted
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened, Reply
@@ -23,6 +23,7 @@ from bot.services.recall import is_recallable
 from bot.services.steering import (
     left_aside,
     next_missing,
+    not_given_up,
     pending_in,
     refused,
     still_waits,
@@ -106,7 +107,7 @@ class Intake:
             asked = pending.name.value if pending.name else None
             made = interpret(heard, record, asked, pending.rank)
             made = doubted(made, record, pending, self._clock().date())
-            made = left_aside(made, pending, heard)
+            made = left_aside(not_given_up(made, pending), pending, heard)
             needed = refused(made, record, required)
             for change in made.changes:
                 fact = self._fact(change)
@@ -137,7 +138,7 @@ class Intake:
             reopens=made.ask_rank if made.ask else 0,
             aside=made.aside,
             needed=needed,
-            story=_tells_story(made.changes),
+            story=tells_story(made.changes),
             oriented=agenda.orientation.outcome != before.orientation.outcome,
             recall=not was_recallable and is_recallable(record, self._clock()),
             tries=tries,
@@ -161,7 +162,7 @@ class Intake:
             record,
             changes,
             digression=interpret(heard, record, conversation.question).digression,
-            story=_tells_story(changes),
+            story=tells_story(changes),
             recall=is_recallable(record, self._clock()) and bool(names & _PAYMENT),
             tries=conversation.tries,
         )
@@ -236,13 +237,6 @@ class Intake:
     def _required(self, agenda: Agenda) -> Sequence[str]:
         kind = filing_kind(agenda.orientation.outcome)
         return self._orienter.questionnaire.required.get(kind, ())
-
-
-def _tells_story(changes: Sequence[Change]) -> bool:
-    return any(
-        change.name is FactName.OFFENCE and change.value is not None and not change.corrects
-        for change in changes
-    )
 
 
 def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> list[Message]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.complaint.facts import FactName, FactType, Record, Source, type_of
+from bot.complaint.offences import Offence
 from bot.extraction.folding import fold
 from bot.services.answers import CLEAR, answer, has_none, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
@@ -61,6 +62,10 @@ _CARE_CONFIDENCE: Final = 0.3
 _DIGRESSION_CONFIDENCE: Final = 0.4
 # At the review, more words than these hold a reservation, or something to correct.
 _MOST_WORDS_TO_FILE: Final = 6
+_WORDS_OF_A_NOD: Final = 2
+# A few words may name an offence; they do not rule out all of them.
+_NO_OTHER: Final = (Offence.HORS_PERIMETRE, Offence.AUTRE_ESCROQUERIE)
+_FEWEST_WORDS_OF_A_STORY: Final = 6
 _RESERVATION: Final = re.compile(r"\b(?:mais|sauf|excepte|avant|attend\w*)\b")
 
 
@@ -77,6 +82,7 @@ class Interpretation:
         aside: the question was asked too often in vain: it is left open.
         files: she files the complaint.
         early: she wants to file before the end.
+        resumes: a nod after a pause: the question is shown again.
         doubtful: facts that were read but look mistyped, to be asked again.
         recap: she wants to see what is held, to check or correct it.
         understood: something was made of it.
@@ -91,6 +97,7 @@ class Interpretation:
     aside: bool = False
     files: bool = False
     early: bool = False
+    resumes: bool = False
     doubtful: Sequence[FactName] = field(default_factory=tuple)
     understood: bool = True
 
@@ -127,11 +134,12 @@ def _at(change: Change, rank: int, asked: FactName | None, record: Record) -> Ch
 
 def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int) -> Interpretation:
     stated = list(stated_changes(heard, record, asked))
-    if heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE:
-        return Interpretation(tuple(stated), digression=True)
     doubtful = tuple(fact.name for fact in heard.facts if looks_mistyped(fact))
-    if _is_digression(heard, asked, stated):
-        return Interpretation(stated, digression=True, doubtful=doubtful)
+    cares = heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE
+    if cares or _is_digression(heard, asked, stated):
+        return Interpretation(stated, digression=True, doubtful=() if cares else doubtful)
+    if _resumes(heard, stated):
+        return Interpretation(resumes=True)
     named = None if stated or doubtful else _named(heard, record, asked)
     if named:
         return Interpretation(ask=named)
@@ -178,6 +186,12 @@ def _named(heard: Heard, record: Record, asked: FactName | None) -> FactName | N
     return held or (next(iter(heard.names), None) if corrects else None)
 
 
+def _resumes(heard: Heard, stated: Sequence[Change]) -> bool:
+    """Tell whether a bare yes or no answers the pause rather than a question out of sight."""
+    nods = heard.intent in ("affirm", "deny", "done") and not stated
+    return heard.after_silence and nods and len(heard.text.split()) <= _WORDS_OF_A_NOD
+
+
 def _files_plainly(heard: Heard) -> bool:
     """Tell whether she files without a reservation: what is filed is filed."""
     few = len(heard.text.split()) <= _MOST_WORDS_TO_FILE
@@ -198,13 +212,18 @@ def _leaves(
 
 def _offence(heard: Heard, record: Record, asked: FactName | None) -> list[Change]:
     """Return the offence that the story resembles, when none is held and it is clear."""
-    if FactName.OFFENCE in record or heard.offence is None:
+    if record.value(FactName.OFFENCE) is not None or heard.offence is None:
+        return []
+    # Whoever could not say what happened may still tell it once she was sent elsewhere.
+    expected = asked is FactName.OFFENCE or (asked is None and FactName.OFFENCE in record)
+    if not expected or heard.offence_confidence < OFFENCE_CONFIDENCE:
         return []
     if any(fact.name is FactName.OFFENCE for fact in heard.facts):
         return []
-    if asked is not FactName.OFFENCE or heard.offence_confidence < OFFENCE_CONFIDENCE:
-        return []
     if heard.intent in ("affirm", "deny", "dont_know", "skip") and not heard.facts:
+        return []
+    few = len(heard.text.split()) < _FEWEST_WORDS_OF_A_STORY
+    if heard.offence in _NO_OTHER and few and not heard.facts:
         return []
     provenance = replace(whole_message(heard), source=Source.INFERENCE)
     return [Change(FactName.OFFENCE, 1, heard.offence, provenance)]

@@ -67,6 +67,19 @@ def left_aside(made: Interpretation, pending: Pending, heard: Heard) -> Interpre
     return replace(made, changes=[unknown], aside=True)
 
 
+def not_given_up(made: Interpretation, pending: Pending) -> Interpretation:
+    """Offer the kinds of facts to who cannot tell her story, rather than send her elsewhere."""
+    untold = [change for change in made.changes if _gives_story_up(change)]
+    if not untold or pending.reopened or pending.tries >= MOST_TRIES:
+        return made
+    kept = [change for change in made.changes if change not in untold]
+    return replace(made, changes=kept, understood=bool(kept))
+
+
+def _gives_story_up(change: Change) -> bool:
+    return change.name is FactName.OFFENCE and change.value is None
+
+
 def still_waits(made: Interpretation, pending: Pending) -> bool:
     """Tell whether a question that she had come back to is still to be answered."""
     if not pending.reopened or made.leaves or made.ask:
@@ -118,5 +131,5 @@ def refused(made: Interpretation, record: Record, required: Collection[str]) -> 
 
 
 def _in_vain(made: Interpretation) -> bool:
-    helped = made.changes or made.ask or made.leaves or made.recap or made.early
+    helped = made.changes or made.ask or made.leaves or made.recap or made.early or made.resumes
     return not (helped or made.digression)

@@ -144,3 +144,18 @@ def test_going_back_reaches_what_was_said_last_about_the_case() -> None:
     )
 
     assert record.last_answered() is FactName.PAYMENT_DATE
+
+
+def test_going_back_again_reaches_the_answer_before_and_never_the_story() -> None:
+    record = Record(
+        [
+            a_fact(FactName.OFFENCE, Offence.FAUX_VENDEUR),
+            a_fact(FactName.ITEM, "vélo"),
+            a_fact(FactName.ADULT, value=True, origin="m2"),
+            a_fact(FactName.FOR_SELF, value=True, origin="m3"),
+        ]
+    )
+
+    assert record.last_answered() is FactName.FOR_SELF
+    assert record.last_answered(before=FactName.FOR_SELF) is FactName.ADULT
+    assert record.last_answered(before=FactName.ADULT) is None

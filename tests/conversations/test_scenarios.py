@@ -1,8 +1,9 @@
 """Whole dialogues, one a YAML file, each played against the running service.
 
-Each turn has what she says (``victim``) or the button she chooses (``chooses``), and any of:
-``question`` that is then pending, ``stage``, ``orientation``, ``facts`` held (null for unknown),
-``absent`` facts, ``says`` and ``does not say``: pieces of Ariane's answer.
+Each turn has what she says (``victim``), the button she chooses (``chooses``), the line of the
+recap that she corrects (``corrects``) or the question that she answers up to (``until``), and any
+of: ``question`` that is then pending, ``stage``, ``orientation``, ``facts`` held (null for
+unknown), ``absent`` facts, ``says`` and ``does not say``: pieces of Ariane's answer.
 """
 
 from pathlib import Path
@@ -26,9 +27,21 @@ SCENARIOS = {
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_dialogue_goes_as_it_is_written(victim: Victim, name: str) -> None:
     for number, turn in enumerate(SCENARIOS[name], start=1):
-        said = victim.chooses(turn["chooses"]) if "chooses" in turn else victim.says(turn["victim"])
+        did, what, said = play(turn, victim)
 
-        check(f"turn {number}, after {turn.get('victim') or turn['chooses']!r}", turn, victim, said)
+        check(f"turn {number}, {did} {what!r}", turn, victim, said)
+
+
+def play(turn: dict[str, Any], victim: Victim) -> tuple[str, str, list[str]]:
+    match turn:
+        case {"chooses": title}:
+            return "chooses", title, victim.chooses(title)
+        case {"corrects": target}:
+            return "corrects", target, victim.corrects(target)
+        case {"until": question}:
+            return "until", question, victim.answers(until=question)
+        case _:
+            return "victim", turn["victim"], victim.says(turn["victim"])
 
 
 def check(where: str, turn: dict[str, Any], victim: Victim, said: list[str]) -> None:

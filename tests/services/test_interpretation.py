@@ -443,3 +443,59 @@ def test_a_fact_is_traced_to_the_words_the_button_or_the_inference() -> None:
     assert sources[FactName.MONEY_ASKED].source is Source.INFERENCE
     assert sources[FactName.PAYMENT_METHOD].source is Source.BUTTON
     assert {each.origin for each in sources.values()} == {"m9"}
+
+
+@pytest.mark.parametrize(
+    "text", ["oui mais attendez", "oui sauf une chose", "oui tout est juste " * 3]
+)
+def test_an_agreement_with_a_reservation_does_not_file(text: str) -> None:
+    made = interpret(heard(text, "affirm"), Record(), "reviewed")
+
+    assert not made.files
+    assert made.recap
+
+
+def test_naming_a_line_of_the_recap_reopens_it() -> None:
+    said = replace(heard("le montant", "nlu_fallback"), names=(AMOUNT,), names_alone=True)
+
+    assert interpret(said, holding({AMOUNT: Money(450_00)}), "item").ask is AMOUNT
+    assert interpret(said, Record(), "item").ask is None
+
+
+def test_a_correction_that_names_what_was_never_said_asks_for_it() -> None:
+    said = replace(heard("corriger le nom du vendeur", "correct"), names=(FactName.SUSPECT_NAME,))
+
+    assert interpret(said, Record(), "reviewed").ask is FactName.SUSPECT_NAME
+
+
+def test_wanting_to_file_before_the_end_is_understood() -> None:
+    made = interpret(heard("je veux déposer", "ask_filing"), Record(), "adult")
+
+    assert made.early
+    assert made.understood
+
+
+def test_a_sum_that_is_said_twice_in_one_message_is_one_sum() -> None:
+    twice = [read(AMOUNT, Money(250_00), role="paid")] * 2
+    made = interpret(heard("250 € … 250 €", "tell_story", *twice), Record(), "offence")
+
+    assert [short(change) for change in made.changes] == [("amount", 1, Money(250_00), False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "changes"),
+    [("ok", "affirm", 0), ("non", "deny", 0), ("non jamais vu", "deny", 1)],
+)
+def test_a_nod_after_a_pause_answers_no_question(text: str, intent: str, changes: int) -> None:
+    said = replace(heard(text, intent), after_silence=True)
+
+    made = interpret(said, Record(), "met_in_person")
+
+    assert len(made.changes) == changes
+    assert made.understood
+
+
+def test_a_few_words_are_no_story() -> None:
+    told = story("et si je l’ai perdu", Offence.HORS_PERIMETRE, 0.9)
+
+    assert list(interpret(told, Record(), "offence").changes) == []
