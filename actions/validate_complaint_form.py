@@ -23,7 +23,7 @@ from bot.orientation.agenda import filing_kind
 from bot.services.filing import Filing
 from bot.services.hearing import Hearing
 from bot.services.intake import Intake
-from bot.services.interpretation import QUIET
+from bot.services.meanings import QUIET
 from bot.wording.wording import Wording
 
 # There is no utter_ask_nothing: the form says nothing, and the question waits in the record.

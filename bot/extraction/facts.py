@@ -1,5 +1,6 @@
 """One pass over a message: everything the finders read, as facts of the record."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,7 @@ from bot.complaint.periods import Period
 from bot.extraction.amounts import find_bare_sums
 from bot.extraction.answers import find_answer
 from bot.extraction.dates import find_dates
+from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.identifiers import Identifier, find_identifiers
 from bot.extraction.items import find_items
@@ -34,6 +36,8 @@ _NAMES: Final[Mapping[tuple[IdentifierKind, Owner], FactName]] = {
     (IdentifierKind.PSEUDONYM, Owner.SUSPECT): FactName.SUSPECT_PSEUDONYM,
     (IdentifierKind.ADDRESS, Owner.VICTIM): FactName.VICTIM_ADDRESS,
 }
+_DENIED: Final = re.compile(r"\bpas (?:le |la |l'|un |une )?(?:numero |mail |site )?$")
+_BEFORE: Final = 24
 _NAMING: Final = (IdentifierKind.PLATFORM, IdentifierKind.COMPANY)
 _OWN_NAMES: Final = (FactName.VICTIM_FIRST_NAME.value, FactName.VICTIM_LAST_NAME.value)
 
@@ -76,7 +80,7 @@ def read_facts(message: str, today: date, *, asked: str | None = None) -> list[E
         The facts in the order of the text; none overlaps an identifier it is not part of.
     """
     found = find_identifiers(message, asked=asked)
-    identifiers = list(_identifiers(found, asked))
+    identifiers = list(_identifiers([each for each in found if _meant(message, each)], asked))
     # A link names its platform inside its own address, and a thing may bear a shop's name.
     taken = [each.found for each in found if each.kind not in _NAMING]
     story = _story(message, today, asked)
@@ -118,6 +122,12 @@ def _story(message: str, today: date, asked: str | None) -> Iterator[Extracted]:
         yield replace(_extracted(FactName.PAYMENT_METHOD, method), role="")
     for item in find_items(message)[:1]:
         yield _extracted(FactName.ITEM, item)
+
+
+def _meant(message: str, identifier: Identifier) -> bool:
+    """Tell whether a message holds to an identifier: « c'est pas le 06 … » takes it back."""
+    start = identifier.found.start
+    return not _DENIED.search(fold(message[max(0, start - _BEFORE) : start]))
 
 
 def _person(person: Identifier, asked: str | None) -> Iterator[Extracted]:

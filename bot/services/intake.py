@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from bot.complaint.clock import Clock
-from bot.complaint.conversation import Author, Conversation, Message, Stage
+from bot.complaint.conversation import Conversation, Stage
 from bot.complaint.errors import ConversationClosed
 from bot.complaint.facts import Fact, FactName, Record
-from bot.extraction.cards import hide_cards
 from bot.orientation.agenda import Agenda, filing_kind, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
@@ -17,7 +16,7 @@ from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before, tells_story
 from bot.services.doubts import doubted
 from bot.services.heard import Heard
-from bot.services.hearing import Hearing, Opened, Reply
+from bot.services.hearing import Hearing, Opened
 from bot.services.interpretation import interpret
 from bot.services.recall import is_recallable
 from bot.services.steering import (
@@ -60,32 +59,6 @@ class Intake:
         """
         with self._records.transaction() as work:
             return work.conversations.authenticated(conversation_id, digest_token(token))
-
-    def receive(
-        self, conversation_id: str, text: str, *, payload: str = "", client_key: str = ""
-    ) -> Message:
-        """Write a victim's message to the transcript, before anything is made of it.
-
-        Card numbers are cut to their last four digits first: they are never kept.
-
-        Args:
-            conversation_id: whose.
-            text: what she typed, or the words on the button, 1 to 10 000 characters.
-            payload: what the button stands for, else empty.
-            client_key: the widget's own mark: the same one twice is the same message.
-
-        Raises:
-            StorageFailed: nothing was written, so nothing may be acknowledged.
-        """
-        with self._records.transaction() as work:
-            return work.conversations.add_message(
-                conversation_id,
-                Author.VICTIM,
-                hide_cards(text),
-                payload=payload,
-                client_key=client_key,
-                answered=False,
-            )
 
     def hear(self, conversation_id: str, heard: Heard) -> Hearing:
         """Save what a message says and work out what to ask next.
@@ -185,27 +158,6 @@ class Intake:
             agenda = self._agenda(record, name)
             work.conversations.steer(conversation_id, stage=agenda.stage, question=agenda.question)
 
-    def reply(self, message: Message, conversation_id: str, replies: Sequence[Reply]) -> None:
-        """Write the engine's answers to a message to the transcript."""
-        with self._records.transaction() as work:
-            _say(work, conversation_id, replies)
-            work.conversations.mark_answered(message.id)
-
-    def say(self, conversation_id: str, replies: Sequence[Reply]) -> list[Message]:
-        """Write to the transcript what answers no message: the first words, a file's receipt."""
-        with self._records.transaction() as work:
-            return _say(work, conversation_id, replies)
-
-    def transcript(self, conversation_id: str) -> list[Message]:
-        """Return what was said so far, first message first."""
-        with self._records.transaction() as work:
-            return work.conversations.messages(conversation_id)
-
-    def unanswered(self, conversation_id: str) -> list[Message]:
-        """Return the victim's messages that the engine has not dealt with, oldest first."""
-        with self._records.transaction() as work:
-            return work.conversations.unanswered(conversation_id)
-
     def standing(self, conversation_id: str) -> tuple[Conversation, Agenda, Record]:
         """Return the conversation, where it stands, and what is held."""
         with self._records.transaction() as work:
@@ -237,16 +189,3 @@ class Intake:
     def _required(self, agenda: Agenda) -> Sequence[str]:
         kind = filing_kind(agenda.orientation.outcome)
         return self._orienter.questionnaire.required.get(kind, ())
-
-
-def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> list[Message]:
-    return [
-        work.conversations.add_message(
-            conversation_id,
-            Author.ARIANE,
-            reply.text,
-            buttons=reply.buttons,
-            custom=reply.custom,
-        )
-        for reply in replies
-    ]

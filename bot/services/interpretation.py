@@ -11,53 +11,8 @@ from bot.extraction.folding import fold
 from bot.services.answers import CLEAR, answer, has_none, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
 from bot.services.heard import OFFENCE_CONFIDENCE, Heard
+from bot.services.meanings import CARE, DIGRESSIONS
 
-# What an answer of these means depends on nothing that was said before: the engine's rules
-# answer, and the pending question comes back.
-DIGRESSIONS: Final = frozenset(
-    {
-        "greet",
-        "thanks",
-        "restart",
-        "pause_resume",
-        "stop",
-        "ask_status",
-        "ask_human",
-        "ask_cost",
-        "ask_duration",
-        "ask_anonymity",
-        "ask_data_protection",
-        "ask_legal_value",
-        "ask_evidence",
-        "ask_bank_refund",
-        "ask_meaning",
-        "ask_why",
-        "ask_useless",
-        "insult",
-        "other_language",
-        "smalltalk",
-        "ask_next_steps",
-        "ask_withdraw",
-        "ask_station",
-        "ask_deadline",
-        "ask_abroad",
-        "ask_minor",
-        "ask_third_party",
-        "ask_lawyer",
-        "ask_chances",
-        "ask_reprisal",
-        "ask_what_now",
-        "ask_is_it_scam",
-        "ask_compensation",
-        "ask_bot",
-        "shame",
-        "ask_repeat",
-    }
-)
-# Heard even where the classifier hesitates: a missed cry for help is the worst fault.
-CARE: Final = frozenset({"distress", "danger"})
-# After these the question waits until she writes again.
-QUIET: Final = CARE | {"pause_resume", "stop"}
 _CARE_CONFIDENCE: Final = 0.3
 _DIGRESSION_CONFIDENCE: Final = 0.4
 # At the review, more words than these hold a reservation, or something to correct.

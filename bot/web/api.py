@@ -107,7 +107,7 @@ async def attach_evidence(request: web.Request) -> web.Response:
     received = await receive(_chunks(part), part.filename or "")
     exhibit = await asyncio.to_thread(services.joining.attach, conversation_id, received)
     words = Reply(services.wording.exhibit_added(exhibit.position, exhibit.name))
-    told = await asyncio.to_thread(services.intake.say, conversation_id, [words])
+    told = await asyncio.to_thread(services.transcripts.say, conversation_id, [words])
     said = await _since(request, conversation_id, told[0].position - 1)
     body = {
         "exhibit": {

@@ -43,7 +43,7 @@ class Turns:
         if not text.strip() or len(text) > LONGEST_MESSAGE:
             raise BadValue("message")
         message = await asyncio.to_thread(
-            self._services.intake.receive,
+            self._services.transcripts.receive,
             conversation_id,
             text,
             payload=payload,
@@ -79,11 +79,11 @@ class Turns:
     async def _answer(self, conversation_id: str) -> None:
         lock = self._locks.setdefault(conversation_id, asyncio.Lock())
         async with lock:
-            intake = self._services.intake
-            due = await asyncio.to_thread(self._services.transcripts.due, conversation_id)
+            transcripts = self._services.transcripts
+            due = await asyncio.to_thread(transcripts.due, conversation_id)
             if due.greeting:
                 replies = await self._engine.turn(conversation_id, "/greet", {})
-                await asyncio.to_thread(intake.say, conversation_id, replies)
+                await asyncio.to_thread(transcripts.say, conversation_id, replies)
             while due.messages:
                 message = due.messages[0]
                 replies = await self._turn_or_words(conversation_id, message, due.question)
@@ -91,11 +91,11 @@ class Turns:
                 if len(due.messages) == 1:
                     break
                 # What the first one changed, its question first of all, the next one is read by.
-                due = await asyncio.to_thread(self._services.transcripts.due, conversation_id)
+                due = await asyncio.to_thread(transcripts.due, conversation_id)
 
     def _reply(self, message: Message, conversation_id: str, replies: Sequence[Reply]) -> None:
         completed = self._completed(conversation_id, replies)
-        self._services.intake.reply(message, conversation_id, completed)
+        self._services.transcripts.reply(message, conversation_id, completed)
 
     async def _turn_or_words(
         self, conversation_id: str, message: Message, question: str | None

@@ -26,7 +26,7 @@ def read(path: Path) -> Any:
 
 
 def every(folder: str) -> list[Any]:
-    return [read(path) for path in sorted((ROOT / "data" / folder).glob("*.yml"))]
+    return [read(path) for path in sorted((ROOT / "data" / folder).rglob("*.yml"))]
 
 
 DOMAIN = read(ROOT / "domain.yml")

@@ -32,24 +32,24 @@ def test_a_service_starts_from_nothing(services: Services) -> None:
 
 def test_a_service_that_starts_again_reads_what_it_wrote(services: Services) -> None:
     opened = services.intake.open()
-    services.intake.receive(opened.id, STORY)
+    services.transcripts.receive(opened.id, STORY)
 
     again = assemble(services.settings)
 
-    assert [each.text for each in again.intake.transcript(opened.id)] == [STORY]
+    assert [each.text for each in again.transcripts.transcript(opened.id)] == [STORY]
     again.records.close()
 
 
 def test_after_a_rotation_old_and_new_words_are_read(services: Services) -> None:
     opened = services.intake.open()
-    services.intake.receive(opened.id, STORY)
+    services.transcripts.receive(opened.id, STORY)
     file = services.settings.home / "keys.json"
     Keyring.load(file).rotated().save(file)
 
     again = assemble(services.settings)
-    again.intake.receive(opened.id, "et après")
+    again.transcripts.receive(opened.id, "et après")
 
-    transcript = again.intake.transcript(opened.id)
+    transcript = again.transcripts.transcript(opened.id)
     assert [(each.author, each.text) for each in transcript] == [
         (Author.VICTIM, STORY),
         (Author.VICTIM, "et après"),
@@ -99,7 +99,7 @@ def test_a_database_without_its_keys_is_not_opened_with_new_ones(services: Servi
 
 def test_a_database_sealed_with_other_keys_is_not_opened(services: Services) -> None:
     opened = services.intake.open()
-    services.intake.receive(opened.id, STORY)
+    services.transcripts.receive(opened.id, STORY)
     services.records.close()
     Keyring.fresh().save(services.settings.home / "keys.json")
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.extraction.addresses import find_addresses
 from bot.extraction.lexicons import words
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.extraction.bics import find_bics
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.extraction.cards import find_cards, hide_cards
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 
 @pytest.mark.parametrize(

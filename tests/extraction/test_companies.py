@@ -4,7 +4,7 @@ import pytest
 
 from bot.extraction.companies import find_companies, is_company_host
 from bot.extraction.lexicons import lexicon, words
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 FORMS = [
     (form, entry.name)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.extraction.coupons import find_coupons
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.extraction.emails import find_emails
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 KEVIN = "kevin.dupont@gmail.com"
 

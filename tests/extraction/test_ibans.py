@@ -3,7 +3,7 @@
 import pytest
 
 from bot.extraction.ibans import find_ibans
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 FRENCH = "FR7630006000011234567890189"
 

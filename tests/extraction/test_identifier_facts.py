@@ -61,6 +61,12 @@ def test_the_same_number_is_one_fact() -> None:
     assert values("06 39 98 12 34, je répète 0639981234")["suspect_phone"] == ["+33639981234"]
 
 
+def test_a_number_taken_back_is_no_fact() -> None:
+    facts = values("non c'est pas le 06 39 98 12 34, c'est le 06 39 98 12 43")
+
+    assert facts["suspect_phone"] == ["+33639981243"]
+
+
 def test_a_husbands_number_is_nobodys_fact() -> None:
     facts = values("le numéro de mon mari est le 06 39 98 12 34")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.extraction.links import find_domains, find_links, find_urls
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 
 @pytest.mark.parametrize(

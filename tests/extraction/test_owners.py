@@ -4,7 +4,7 @@ import pytest
 
 from bot.complaint.identifiers import Owner
 from bot.extraction.owners import Owners
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 V, S, O = "victim", "suspect", "other"  # noqa: E741 - one letter an owner, to line the table up
 

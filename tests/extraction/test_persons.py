@@ -4,7 +4,7 @@ import pytest
 
 from bot.extraction.lexicons import words
 from bot.extraction.persons import find_person_names
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 # These may stand between « au nom de » and the name.
 LINKING = {"est", "etait", "c'est", "monsieur", "madame"}

@@ -4,7 +4,7 @@ import pytest
 
 from bot.extraction.dictation import SPELLINGS
 from bot.extraction.phones import find_phones
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 MOBILE = "+33639981234"
 

@@ -5,7 +5,7 @@ from phonenumbers import SUPPORTED_REGIONS
 
 from bot.extraction.numbering import COUNTRIES
 from bot.extraction.phones import find_phones
-from tests.extraction.brackets import unmark
+from tests.extraction.spans import unmark
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from bot.extraction.lexicons import lexicon
 from bot.extraction.platforms import find_platforms, is_platform_host
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 FORMS = [
     (form, entry.name)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.extraction.lexicons import words
 from bot.extraction.pseudonyms import find_pseudonyms
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from bot.extraction.checksums import base58_check, bech32_check, eip55, monero_check, ton_check
 from bot.extraction.keccak import keccak_256
 from bot.extraction.wallets import find_wallets
-from tests.extraction.stretches import unmark
+from tests.extraction.spans import unmark
 
 # The examples that the standards and the chains' own documentation give.
 GENESIS = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"

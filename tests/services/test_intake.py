@@ -29,7 +29,7 @@ def opened(services: Services) -> Opened:
 
 def tell(services: Services, opened: Opened, said: Heard) -> Hearing:
     """Write a message to the transcript, then hear it as that message."""
-    message = services.intake.receive(opened.id, said.text)
+    message = services.transcripts.receive(opened.id, said.text)
     return services.intake.hear(opened.id, replace(said, message_id=message.id))
 
 
@@ -47,46 +47,48 @@ def test_no_two_conversations_share_a_secret(services: Services) -> None:
 
 
 def test_a_message_is_kept_before_it_is_understood(services: Services, opened: Opened) -> None:
-    message = services.intake.receive(opened.id, STORY)
+    message = services.transcripts.receive(opened.id, STORY)
 
-    assert services.intake.transcript(opened.id) == [message]
-    assert services.intake.unanswered(opened.id) == [message]
+    assert services.transcripts.transcript(opened.id) == [message]
+    assert services.transcripts.unanswered(opened.id) == [message]
     assert (message.author, message.text) == (Author.VICTIM, STORY)
 
 
 def test_a_card_number_is_never_kept(services: Services, opened: Opened) -> None:
-    message = services.intake.receive(opened.id, "ma carte est la 5555 5555 5555 4444")
+    message = services.transcripts.receive(opened.id, "ma carte est la 5555 5555 5555 4444")
 
     assert "5555" not in message.text
     assert message.text.endswith("4444")
 
 
 def test_a_message_sent_twice_is_kept_once(services: Services, opened: Opened) -> None:
-    once = services.intake.receive(opened.id, STORY, client_key="k1")
-    again = services.intake.receive(opened.id, STORY, client_key="k1")
+    once = services.transcripts.receive(opened.id, STORY, client_key="k1")
+    again = services.transcripts.receive(opened.id, STORY, client_key="k1")
 
     assert again == once
-    assert len(services.intake.transcript(opened.id)) == 1
+    assert len(services.transcripts.transcript(opened.id)) == 1
 
 
 def test_an_answer_stands_after_its_message(services: Services, opened: Opened) -> None:
-    message = services.intake.receive(opened.id, STORY)
+    message = services.transcripts.receive(opened.id, STORY)
     buttons = (Button("Oui", "/affirm"),)
 
-    services.intake.reply(message, opened.id, [Reply("Avez-vous reçu l’objet ?", buttons)])
+    services.transcripts.reply(message, opened.id, [Reply("Avez-vous reçu l’objet ?", buttons)])
 
-    transcript = services.intake.transcript(opened.id)
+    transcript = services.transcripts.transcript(opened.id)
     assert [each.author for each in transcript] == [Author.VICTIM, Author.ARIANE]
     assert transcript[1].buttons == buttons
-    assert services.intake.unanswered(opened.id) == []
+    assert services.transcripts.unanswered(opened.id) == []
 
 
 def test_ariane_may_speak_first(services: Services, opened: Opened) -> None:
-    services.intake.say(opened.id, [Reply("Bonjour."), Reply("Racontez-moi ce qui s’est passé.")])
+    services.transcripts.say(
+        opened.id, [Reply("Bonjour."), Reply("Racontez-moi ce qui s’est passé.")]
+    )
 
-    transcript = services.intake.transcript(opened.id)
+    transcript = services.transcripts.transcript(opened.id)
     assert [each.text for each in transcript] == ["Bonjour.", "Racontez-moi ce qui s’est passé."]
-    assert services.intake.unanswered(opened.id) == []
+    assert services.transcripts.unanswered(opened.id) == []
 
 
 def test_a_story_is_saved_and_the_next_question_chosen(services: Services, opened: Opened) -> None:
@@ -130,7 +132,7 @@ def test_what_was_heard_outlives_the_process(services: Services, opened: Opened)
 def test_the_same_message_heard_again_changes_nothing_more(services: Services, said: Heard) -> None:
     draft = write_draft(services, {FactName.OFFENCE: Offence.FAUX_VENDEUR})
     opened = Opened(draft, "")
-    message = services.intake.receive(draft, said.text)
+    message = services.transcripts.receive(draft, said.text)
     known = replace(said, message_id=message.id)
 
     first = services.intake.hear(draft, known)
@@ -156,7 +158,7 @@ def test_messages_that_the_transcript_does_not_hold_are_each_heard(services: Ser
 
 def test_a_second_thought_heard_again_still_says_what_it_corrected(services: Services) -> None:
     draft = write_draft(services, {AMOUNT: Money(450_00)})
-    message = services.intake.receive(draft, "non c’était 540")
+    message = services.transcripts.receive(draft, "non c’était 540")
     said = heard(
         "non c’était 540", "correct", read(AMOUNT, Money(540_00), role="bare"), at=message.id
     )
@@ -303,7 +305,7 @@ def test_writing_keeps_a_draft_from_being_forgotten(
     services: Services, opened: Opened, clock: SetClock
 ) -> None:
     clock.forward(days=29)
-    message = services.intake.receive(opened.id, "je reviens")
+    message = services.transcripts.receive(opened.id, "je reviens")
 
     assert services.intake.standing(opened.id)[0].active_at == message.sent_at
     assert message.sent_at == NOON + timedelta(days=29)

@@ -38,7 +38,7 @@ def test_a_draft_lives_thirty_days_after_its_last_word(services: Services, clock
 def test_a_draft_that_was_written_to_again_stays(services: Services, clock: SetClock) -> None:
     draft = write_draft(services)
     clock.forward(days=20)
-    services.intake.receive(draft, "je reviens")
+    services.transcripts.receive(draft, "je reviens")
     clock.forward(days=20)
 
     assert services.retention.purge() == 0
