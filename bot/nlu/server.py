@@ -50,5 +50,8 @@ def _end_with_stdin() -> None:
 def hush() -> None:
     """Keep from the log what Rasa says of messages: at ERROR it names actions, never words."""
     from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
 
     configure_logging_and_warnings(log_level=logging.ERROR)
+    # Left alone, it prints every message that is parsed.
+    configure_structlog(logging.ERROR)
