@@ -33,5 +33,7 @@ def training_examples(folder: Path = ROOT / "data" / "nlu") -> list[Example]:
 def _examples(file: Path) -> Iterator[Example]:
     for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
         offence = (block.get("metadata") or {}).get("offence")
+        if offence == "open":
+            offence = None
         for line in block["examples"].splitlines():
             yield Example(line.removeprefix("- "), block["intent"], offence)

@@ -1,9 +1,14 @@
 """Which offence a story resembles; the victim confirms it, the rules decide."""
 
+from typing import Final
+
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.trained import TrainedComponent
+
+# What a story is called that leaves the offence open: learnt, so that it is taken for none.
+_OPEN: Final = "open"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -21,10 +26,12 @@ class OffenceClassifier(TrainedComponent):
         """Set ``offence`` on each message: its name, its chance, and the ``second`` likeliest."""
         for message in messages:
             guesses = [
-                {"name": name, "confidence": chance} for name, chance in self.ranked(message)[:2]
+                {"name": name, "confidence": chance}
+                for name, chance in self.ranked(message)
+                if name != _OPEN
             ]
             if guesses:
-                best, *others = guesses
-                guess = {**best, "second": others[0] if others else None}
+                best, second, *_ = [*guesses, None]
+                guess = {**best, "second": second}
                 message.set("offence", guess, add_to_output=True)
         return messages

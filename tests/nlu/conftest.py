@@ -36,6 +36,9 @@ EXAMPLES = {
         "on me menace de publier mes photos",
         "il veut de l'argent sinon il envoie la vidéo",
         "elle me fait chanter avec mes photos",
+        "je me suis fait arnaquer",
+        "j'ai été victime d'une escroquerie",
+        "je viens pour une arnaque",
     ],
     "distress": [
         "je veux mourir",
@@ -48,7 +51,8 @@ EXAMPLES = {
 }
 OFFENCES = {
     "faux_vendeur": EXAMPLES["tell_story"][:3],
-    "chantage": EXAMPLES["tell_story"][3:],
+    "chantage": EXAMPLES["tell_story"][3:6],
+    "open": EXAMPLES["tell_story"][6:],
 }
 
 
