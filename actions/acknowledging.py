@@ -1,12 +1,14 @@
 """What Ariane says about a message, before the next question: response names, never words."""
 
+from collections.abc import Sequence
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.complaint.complaints import FilingKind
 from bot.complaint.conversation import Stage
 from bot.complaint.facts import BOOKKEEPING, FactName
-from bot.complaint.offences import PaymentMethod
+from bot.complaint.offences import Offence, PaymentMethod
 from bot.orientation.agenda import filing_kind
 from bot.services.filing import Filed
 from bot.services.hearing import Hearing
@@ -36,6 +38,18 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         _say_reopened(dispatcher, hearing, wording)
         _say_not_heard(dispatcher, hearing)
         _say_report(dispatcher, hearing)
+
+
+def say_between(
+    dispatcher: CollectingDispatcher, offences: Sequence[Offence], wording: Wording
+) -> None:
+    """Utter one question between the two offences that a story resembles."""
+    choices = [
+        {"title": wording.told(each), "payload": f'/inform{{"offence": "{each.value}"}}'}
+        for each in offences
+    ]
+    neither = {"title": wording.neither(), "payload": "/deny"}
+    dispatcher.utter_message(response="utter_which_offence", buttons=[*choices, neither])
 
 
 def say_elsewhere(dispatcher: CollectingDispatcher, hearing: Hearing, tracker: Tracker) -> None:

@@ -23,6 +23,7 @@ def heard_from(tracker: Tracker) -> Heard:
     metadata = message.get("metadata") or {}
     intent = message.get("intent") or {}
     guess = message.get("offence") or {}
+    second = guess.get("second") or {}
     entities = message.get("entities") or []
     correct, correct_rank = _correct(entities)
     return Heard(
@@ -33,6 +34,8 @@ def heard_from(tracker: Tracker) -> Heard:
         facts=tuple(_facts(entities)),
         offence=Offence(guess["name"]) if guess.get("name") else None,
         offence_confidence=float(guess.get("confidence") or 0.0),
+        second_offence=Offence(second["name"]) if second.get("name") else None,
+        second_confidence=float(second.get("confidence") or 0.0),
         correct=correct,
         correct_rank=correct_rank,
     )

@@ -10,6 +10,8 @@ from bot.complaint.offences import Offence
 # `python -m evaluation.selection`: above it are four stories in five, of which one in sixteen
 # is taken for another offence (docs/adr/0003-classifiers.md).
 OFFENCE_CONFIDENCE = 0.7
+# From here on, the true offence is one of the two likeliest: one question tells which.
+PAIR_CONFIDENCE = 0.8
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Heard:
         facts: what was read in it, in the order of the text.
         offence: the offence that the story resembles most, if one was told.
         offence_confidence: that resemblance, from 0 to 1.
+        second_offence: the next likeliest, if there is one.
+        second_confidence: its chance, from 0 to 1.
         correct: the fact that a « Corriger … » button names.
         correct_rank: which of several, 1 for the first.
         names: the facts that its words name (« le montant »), likeliest first.
@@ -61,6 +65,8 @@ class Heard:
     facts: Sequence[HeardFact] = ()
     offence: Offence | None = None
     offence_confidence: float = 0.0
+    second_offence: Offence | None = None
+    second_confidence: float = 0.0
     correct: FactName | None = None
     correct_rank: int = 1
     names: Sequence[FactName] = ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.complaint.conversation import Button
 from bot.complaint.facts import FactName, Record
+from bot.complaint.offences import Offence
 from bot.orientation.agenda import Agenda
 from bot.services.changes import Change
 
@@ -46,6 +47,7 @@ class Hearing:
         needed: what she will not give, though nothing can be filed without it; the first time.
         story: it was the story, told for the first time.
         oriented: this message settled where her case goes, or changed it.
+        between: the two offences to choose from, when the story resembles both.
         recall: a transfer can perhaps still be called back, and she was not told yet.
         tries: how many times the pending question was asked before.
     """
@@ -64,5 +66,6 @@ class Hearing:
     needed: FactName | None = None
     story: bool = False
     oriented: bool = False
+    between: Sequence[Offence] = ()
     recall: bool = False
     tries: int = 0

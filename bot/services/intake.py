@@ -113,6 +113,7 @@ class Intake:
             needed=needed,
             story=tells_story(made.changes),
             oriented=agenda.orientation.outcome != before.orientation.outcome,
+            between=made.between if agenda.question == FactName.OFFENCE.value else (),
             recall=not was_recallable and is_recallable(record, self._clock()),
             tries=tries,
         )

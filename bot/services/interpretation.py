@@ -10,7 +10,7 @@ from bot.complaint.offences import Offence
 from bot.extraction.folding import fold
 from bot.services.answers import CLEAR, answer, has_none, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
-from bot.services.heard import OFFENCE_CONFIDENCE, Heard
+from bot.services.heard import OFFENCE_CONFIDENCE, PAIR_CONFIDENCE, Heard
 from bot.services.meanings import CARE, DIGRESSIONS
 
 _CARE_CONFIDENCE: Final = 0.3
@@ -41,6 +41,7 @@ class Interpretation:
         doubtful: facts that were read but look mistyped, to be asked again.
         recap: she wants to see what is held, to check or correct it.
         understood: something was made of it.
+        between: the two offences that the story resembles about as much.
     """
 
     changes: Sequence[Change] = ()
@@ -55,6 +56,7 @@ class Interpretation:
     resumes: bool = False
     doubtful: Sequence[FactName] = field(default_factory=tuple)
     understood: bool = True
+    between: Sequence[Offence] = ()
 
 
 def interpret(heard: Heard, record: Record, question: str | None, rank: int = 1) -> Interpretation:
@@ -104,13 +106,15 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
     if _leaves(heard, record, asked, rank, stated):
         return Interpretation(stated, leaves=True)
     stated += answer(heard, record, asked, stated)
-    stated += _offence(heard, record, asked)
+    offence = _offence(heard, record, asked)
+    between = () if offence else _between(heard, record, asked, stated)
+    stated += offence
     stated += _preference(heard, record)
     ask, recap = _reopened(heard, record, asked, stated), False
     if ask is None:
         recap = _wants_recap(heard, asked, stated)
     early = heard.intent == "ask_filing" and not stated
-    understood = bool(stated or ask or doubtful or recap or early)
+    understood = bool(stated or ask or doubtful or recap or early or between)
     return Interpretation(
         stated,
         ask=ask,
@@ -119,6 +123,7 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
         early=early,
         doubtful=doubtful,
         understood=understood,
+        between=between,
     )
 
 
@@ -182,6 +187,21 @@ def _offence(heard: Heard, record: Record, asked: FactName | None) -> list[Chang
         return []
     provenance = replace(whole_message(heard), source=Source.INFERENCE)
     return [Change(FactName.OFFENCE, 1, heard.offence, provenance)]
+
+
+def _between(
+    heard: Heard, record: Record, asked: FactName | None, stated: Sequence[Change]
+) -> tuple[Offence, ...]:
+    """Return the two offences that a story hesitates between; none when it is told vaguely."""
+    if asked is not FactName.OFFENCE or record.value(FactName.OFFENCE) is not None:
+        return ()
+    if heard.intent not in ("tell_story", "inform") or any(
+        change.name is FactName.OFFENCE for change in stated
+    ):
+        return ()
+    if heard.offence_confidence + heard.second_confidence < PAIR_CONFIDENCE:
+        return ()
+    return tuple(each for each in (heard.offence, heard.second_offence) if each)
 
 
 def _preference(heard: Heard, record: Record) -> list[Change]:

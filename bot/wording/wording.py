@@ -13,7 +13,7 @@ from bot.complaint.conversation import Author
 from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
-from bot.complaint.offences import PaymentMethod
+from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.officers import Role
 from bot.complaint.periods import Period, Precision
 from bot.wording.forms import iban_form, money_form, period_form, phone_form
@@ -121,6 +121,14 @@ class Wording:
                 words = self._text(name, value)
         return str(words)
 
+    def told(self, offence: Offence) -> str:
+        """Return an offence as a victim would say it: « J'ai vendu un objet … »."""
+        return str(self._values["offence_told"][offence.value])
+
+    def neither(self) -> str:
+        """Return the words of the button for neither of two choices."""
+        return str(self._values["neither"])
+
     def state(self, state: State) -> Mapping[str, str]:
         """Return ``officer``, ``victim`` and ``next``: what a state means and what follows."""
         words: Mapping[str, str] = self._cases["states"][state.value]
@@ -214,6 +222,7 @@ class Wording:
         """Refuse words that leave a member of an enumeration without any."""
         wanted: Sequence[tuple[str, Mapping[str, Any], type[Enum]]] = [
             ("facts.yml: facts", self._facts["facts"], FactName),
+            ("values.yml: offence_told", self._values["offence_told"], Offence),
             ("cases.yml: states", self._cases["states"], State),
             ("cases.yml: kinds", self._cases["kinds"], FilingKind),
             ("cases.yml: documents", self._cases["documents"], DocumentKind),

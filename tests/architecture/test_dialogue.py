@@ -179,3 +179,17 @@ def test_no_two_rules_or_stories_share_a_name() -> None:
     names = Counter(told.get("rule") or told.get("story") for told in TOLD)
 
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_an_offence_is_told_alike_on_every_button() -> None:
+    told = read(ROOT / "data" / "wording" / "values.yml")["offence_told"]
+    asked = read(ROOT / "data" / "responses" / "questions.yml")["responses"]["utter_ask_offence"]
+
+    titles = {
+        button["payload"].split('"')[3]: button["title"]
+        for button in asked[0]["buttons"]
+        if "offence" in button["payload"]
+    }
+
+    assert titles
+    assert {name: told[name] for name in titles} == titles

@@ -499,3 +499,31 @@ def test_a_few_words_are_no_story() -> None:
     told = story("et si je l’ai perdu", Offence.HORS_PERIMETRE, 0.9)
 
     assert list(interpret(told, Record(), "offence").changes) == []
+
+
+def test_a_story_that_resembles_two_offences_asks_which() -> None:
+    torn = replace(
+        heard("on m’a pris de l’argent après un message", "tell_story"),
+        offence=Offence.PIRATAGE_COMPTE,
+        offence_confidence=0.5,
+        second_offence=Offence.MESSAGE_CONTACT_PIRATE,
+        second_confidence=0.4,
+    )
+
+    made = interpret(torn, Record(), "offence")
+
+    assert made.between == (Offence.PIRATAGE_COMPTE, Offence.MESSAGE_CONTACT_PIRATE)
+    assert made.understood
+    assert made.changes == []
+
+
+def test_a_story_that_resembles_many_offences_asks_for_none_of_two() -> None:
+    vague = replace(
+        heard("on m’a eu", "tell_story"),
+        offence=Offence.PIRATAGE_COMPTE,
+        offence_confidence=0.3,
+        second_offence=Offence.CHANTAGE,
+        second_confidence=0.2,
+    )
+
+    assert interpret(vague, Record(), "offence").between == ()
