@@ -79,12 +79,14 @@ class ValidateComplaintForm(Action):
     def _after_digression(
         self, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> list[EventType]:
-        if tracker.latest_message["intent"]["name"] in QUIET:
+        meant = tracker.latest_message["intent"]["name"]
+        if meant in QUIET:
             return [SlotSet("requested_slot", _NOTHING)]
         hearing = self._intake.pending(tracker.sender_id)
         if hearing.agenda.stage in (Stage.REDIRECTED, Stage.FILED):
             return _finished()
-        return self._next(dispatcher, hearing, tracker, again=False, recap=False)
+        otherwise = meant == "ask_repeat"
+        return self._next(dispatcher, hearing, tracker, again=otherwise, recap=False)
 
     def _next(
         self,
