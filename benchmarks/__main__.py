@@ -4,12 +4,14 @@ import asyncio
 import platform
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
 
 from benchmarks.ours import Measured, measure_ours
 from benchmarks.peer import measure_peer
+from benchmarks.reading import Reading, measure_reading
 
 _ROWS = (
     ("milliseconds a turn, median", lambda each: each.load.p50, "lower"),
@@ -24,6 +26,8 @@ _ROWS = (
 
 def main() -> None:
     """Measure both bots on this machine and print the table."""
+    _say("Measuring the reading of facts…")
+    readings = measure_reading()
     with tempfile.TemporaryDirectory() as folder:
         ours, peer = Path(folder) / "ours", Path(folder) / "peer"
         ours.mkdir()
@@ -33,6 +37,7 @@ def main() -> None:
         _say("Measuring the stock pipeline…")
         stock = asyncio.run(measure_peer(peer))
     _print(mine, stock)
+    _print_readings(readings)
 
 
 def _print(mine: Measured, stock: Measured) -> None:
@@ -50,6 +55,14 @@ def _print(mine: Measured, stock: Measured) -> None:
         "\nAriane: the API to the reply, written to the database. "
         "Stock: the same data and actions, `rasa run` as it comes, REST channel."
     )
+
+
+def _print_readings(readings: Sequence[Reading]) -> None:
+    print(f"\n{'milliseconds to read the facts of':46}{'Ariane':>10}{'spaCy':>10}{'ratio':>8}")
+    for each in readings:
+        ratio = each.ours / each.model
+        print(f"{f'{each.words} words':46}{each.ours:10.1f}{each.model:10.1f}{ratio:8.2f}")
+    print("spaCy: the whole of fr_core_news_md on the same text.")
 
 
 def _say(line: str) -> None:
