@@ -17,8 +17,6 @@ from bot.extraction.folding import fold
 from bot.nlu.sentences import sentence_vectors
 
 _TRUSTED: Final = ["numpy.dtype", "scipy.sparse._csr.csr_matrix"]
-# What the words' vectors weigh beside the sentence's; measured with the penalty.
-_WORDS_MEANING: Final = 0.5
 # A question mark says as much as a word.
 _WORD: Final = r"\w+|[^\w\s]"
 _FOLDS: Final = 5
@@ -30,7 +28,7 @@ _SEED: Final = 0
 class TextModel:
     """Linear support vectors over letters (2 to 5), words (1 to 2) and the sentence's vector.
 
-    Letters make it hear « jai ete arnaké »; vectors, the words that no example holds. Its
+    Letters make it hear « jai ete arnaké »; the vector, what no example says in these words. Its
     margins are made chances by temperature, fitted on examples that were held out.
     """
 
@@ -91,13 +89,11 @@ class TextModel:
 
     def _features(self, docs: Sequence[Doc], sentences: np.ndarray) -> csr_matrix:
         folded = [fold(doc.text) for doc in docs]
-        words = np.vstack([np.asarray(doc.vector, dtype=np.float64) for doc in docs])
         return hstack(
             [
                 self._letters.transform(folded),
                 self._words.transform(folded),
                 csr_matrix(_of_length_one(sentences - self._centre)),
-                csr_matrix(_of_length_one(words) * _WORDS_MEANING),
             ]
         ).tocsr()
 
