@@ -5,6 +5,7 @@ from typing import Final
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.complaint.facts import FactName
 from bot.nlu.trained import TrainedComponent
 
 # What a story is called that leaves the offence open: learnt, so that it is taken for none.
@@ -23,8 +24,16 @@ class OffenceClassifier(TrainedComponent):
         return offence
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set ``offence`` on each message: its name, its chance, and the ``second`` likeliest."""
+        """Set ``offence`` on each message: its name, its chance, and the ``second`` likeliest.
+
+        The answer to another question is read by nobody for an offence, and costs as much time.
+        """
         for message in messages:
+            if (message.get("metadata") or {}).get("question") not in (
+                None,
+                FactName.OFFENCE.value,
+            ):
+                continue
             guesses = [
                 {"name": name, "confidence": chance}
                 for name, chance in self.ranked(message)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -24,6 +24,8 @@ from bot.sealing.keyring import Keyring
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 # How long one writer waits for another, in milliseconds.
 _BUSY: Final = 10_000
+# The option that marks a transaction as one that writes nothing.
+_READS: Final = "ariane_reads"
 
 
 class Work:
@@ -45,6 +47,7 @@ class Records:
 
     def __init__(self, url: str, keyring: Keyring, clock: Clock) -> None:
         self._engine = _engine(url)
+        self._reader = self._engine.execution_options(**{_READS: True})
         self._keyring = keyring
         self._clock = clock
 
@@ -96,9 +99,20 @@ class Records:
             yield Work(session, self._keyring, self._clock)
 
     @contextmanager
-    def _session(self) -> Iterator[Session]:
+    def reading(self) -> Iterator[Work]:
+        """Open a transaction in which nothing is written: on SQLite it waits for no writer.
+
+        Raises:
+            StorageFailed: the database did not answer.
+        """
+        with self._session(self._reader) as session:
+            yield Work(session, self._keyring, self._clock)
+
+    @contextmanager
+    def _session(self, engine: Engine | None = None) -> Iterator[Session]:
         try:
-            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            session = Session(engine or self._engine, expire_on_commit=False)
+            with session, session.begin():
                 yield session
         except DBAPIError as error:
             raise StorageFailed(type(error).__name__) from error
@@ -118,8 +132,13 @@ def _engine(url: str) -> Engine:
     if not on_sqlite:
         return engine
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", lambda connection: connection.execute(text("BEGIN IMMEDIATE")))
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get(_READS, False)
+    connection.execute(text("BEGIN" if reads else "BEGIN IMMEDIATE"))
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own

@@ -81,12 +81,12 @@ class Casework:
 
     def queue(self, states: Sequence[State] = WAITING) -> list[Complaint]:
         """Return the complaints in some states, the longest waiting first."""
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             return work.complaints.queue(states)
 
     def counts(self) -> Mapping[State, int]:
         """Return how many complaints stand in each state."""
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             return work.complaints.counts()
 
     def open(self, officer: Officer, reference: str) -> OpenFile:

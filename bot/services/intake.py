@@ -57,7 +57,7 @@ class Intake:
         Raises:
             UnknownConversation: there is none, or the token is another's.
         """
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             return work.conversations.authenticated(conversation_id, digest_token(token))
 
     def hear(self, conversation_id: str, heard: Heard) -> Hearing:
@@ -143,7 +143,7 @@ class Intake:
 
     def pending(self, conversation_id: str) -> Hearing:
         """Return where a conversation stands, for an engine that has lost it."""
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             conversation = work.conversations.get(conversation_id)
             record = work.conversations.record(conversation_id)
         asked = FactName(conversation.question) if conversation.question else None
@@ -161,7 +161,7 @@ class Intake:
 
     def standing(self, conversation_id: str) -> tuple[Conversation, Agenda, Record]:
         """Return the conversation, where it stands, and what is held."""
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             return self._standing(work, conversation_id)
 
     def _standing(self, work: Work, conversation_id: str) -> tuple[Conversation, Agenda, Record]:

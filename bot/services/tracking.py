@@ -32,7 +32,7 @@ class Tracking:
         Raises:
             UnknownComplaint: there is none.
         """
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             complaint = work.complaints.by_tracking(digest_token(token))
             issued = {each.kind: each for each in work.complaints.documents(complaint.reference)}
         return Tracked(complaint, tuple(issued[kind] for kind in DocumentKind if kind in issued))

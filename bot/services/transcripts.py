@@ -89,12 +89,12 @@ class Transcripts:
 
     def transcript(self, conversation_id: str) -> list[Message]:
         """Return what was said so far, first message first."""
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             return work.conversations.messages(conversation_id)
 
     def unanswered(self, conversation_id: str) -> list[Message]:
         """Return the victim's messages that the engine has not dealt with, oldest first."""
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             return work.conversations.unanswered(conversation_id)
 
     def due(self, conversation_id: str) -> Due:
@@ -103,7 +103,7 @@ class Transcripts:
         Raises:
             UnknownConversation: there is none.
         """
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             conversation = work.conversations.get(conversation_id)
             return Due(
                 greeting=work.conversations.length(conversation_id) == 0,
@@ -117,7 +117,7 @@ class Transcripts:
         Raises:
             UnknownConversation: there is none.
         """
-        with self._records.transaction() as work:
+        with self._records.reading() as work:
             conversation = work.conversations.get(conversation_id)
             record = work.conversations.record(conversation_id)
             messages = work.conversations.messages(conversation_id, after=position)
