@@ -54,3 +54,14 @@ def test_repairing_twice_changes_nothing_more():
     repairs.apply()
 
     assert RemoteAction._validate_action_result is before
+
+
+def test_events_are_still_resolved_by_their_type() -> None:
+    from rasa.shared.core.events import Event, SlotSet, UserUttered
+
+    repairs.apply()
+
+    assert Event.resolve_by_type("user") is UserUttered
+    assert Event.resolve_by_type("slot") is SlotSet
+    with pytest.raises(ValueError, match="unheard-of"):
+        Event.resolve_by_type("unheard-of")
