@@ -57,6 +57,9 @@ _FORMED: Final = frozenset(
 _CHECKED: Final = ("_iban", "_phone", "_email", "_url")
 _HIDDEN: Final = "••••"
 
+# « oui » or « non », and a comma.
+_FIRST_WORD: Final = 5
+
 
 def answer(
     heard: Heard, record: Record, asked: FactName | None, stated: Sequence[Change]
@@ -139,11 +142,25 @@ def _change(heard: Heard, record: Record, asked: FactName, value: Value) -> Chan
 
 def _says_yes_or_no(heard: Heard, asked: FactName) -> bool:
     folded = fold(heard.text).strip()
+    if _introduces_another(heard, asked):
+        return False
     if heard.intent == "affirm":
         return not _NO.match(folded)
     # « non » to a date asks for the right one.
     denies = heard.intent == "deny" and asked is not FactName.PAYMENT_DATE_CONFIRMED
     return denies and not _YES.match(folded)
+
+
+def _introduces_another(heard: Heard, asked: FactName) -> bool:
+    """Tell whether the first word goes with another answer: « oui c'est pour moi, … »."""
+    return any(
+        fact.start is not None
+        and fact.start <= _FIRST_WORD
+        and fact.name is not asked
+        and type_of(fact.name) is FactType.BOOLEAN
+        and not fact.inferred
+        for fact in heard.facts
+    )
 
 
 def _reads_as_text(heard: Heard, asked: FactName) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.complaint.facts import FactName, FactType, Record, Source, type_of
+from bot.complaint.facts import FactName, FactType, Record, type_of
 from bot.complaint.offences import Offence
 from bot.extraction.folding import fold
 from bot.services.answers import CLEAR, answer, has_none, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
-from bot.services.heard import OFFENCE_CONFIDENCE, PAIR_CONFIDENCE, Heard
+from bot.services.heard import Heard
+from bot.services.likely_offence import likely_offence, torn_between
 from bot.services.meanings import CARE, DIGRESSIONS
 
 _CARE_CONFIDENCE: Final = 0.3
@@ -18,9 +19,6 @@ _DIGRESSION_CONFIDENCE: Final = 0.4
 # At the review, more words than these hold a reservation, or something to correct.
 _MOST_WORDS_TO_FILE: Final = 6
 _WORDS_OF_A_NOD: Final = 2
-# A few words may name an offence; they do not rule out all of them.
-_NO_OTHER: Final = (Offence.HORS_PERIMETRE, Offence.AUTRE_ESCROQUERIE)
-_FEWEST_WORDS_OF_A_STORY: Final = 6
 _RESERVATION: Final = re.compile(r"\b(?:mais|sauf|excepte|avant|attend\w*)\b")
 
 
@@ -106,8 +104,8 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
     if _leaves(heard, record, asked, rank, stated):
         return Interpretation(stated, leaves=True)
     stated += answer(heard, record, asked, stated)
-    offence = _offence(heard, record, asked)
-    between = () if offence else _between(heard, record, asked, stated)
+    offence = likely_offence(heard, record, asked)
+    between = () if offence else torn_between(heard, record, asked, stated)
     stated += offence
     stated += _preference(heard, record)
     ask, recap = _reopened(heard, record, asked, stated), False
@@ -168,40 +166,6 @@ def _leaves(
         fact.name is asked and fact.value == record.value(asked, rank) for fact in heard.facts
     )
     return again or heard.intent == "skip" or has_none(heard, asked)
-
-
-def _offence(heard: Heard, record: Record, asked: FactName | None) -> list[Change]:
-    """Return the offence that the story resembles, when none is held and it is clear."""
-    if record.value(FactName.OFFENCE) is not None or heard.offence is None:
-        return []
-    # Whoever could not say what happened may still tell it once she was sent elsewhere.
-    expected = asked is FactName.OFFENCE or (asked is None and FactName.OFFENCE in record)
-    if not expected or heard.offence_confidence < OFFENCE_CONFIDENCE:
-        return []
-    if any(fact.name is FactName.OFFENCE for fact in heard.facts):
-        return []
-    if heard.intent in ("affirm", "deny", "dont_know", "skip") and not heard.facts:
-        return []
-    few = len(heard.text.split()) < _FEWEST_WORDS_OF_A_STORY
-    if heard.offence in _NO_OTHER and few and not heard.facts:
-        return []
-    provenance = replace(whole_message(heard), source=Source.INFERENCE)
-    return [Change(FactName.OFFENCE, 1, heard.offence, provenance)]
-
-
-def _between(
-    heard: Heard, record: Record, asked: FactName | None, stated: Sequence[Change]
-) -> tuple[Offence, ...]:
-    """Return the two offences that a story hesitates between; none when it is told vaguely."""
-    if asked is not FactName.OFFENCE or record.value(FactName.OFFENCE) is not None:
-        return ()
-    if heard.intent not in ("tell_story", "inform") or any(
-        change.name is FactName.OFFENCE for change in stated
-    ):
-        return ()
-    if heard.offence_confidence + heard.second_confidence < PAIR_CONFIDENCE:
-        return ()
-    return tuple(each for each in (heard.offence, heard.second_offence) if each)
 
 
 def _preference(heard: Heard, record: Record) -> list[Change]:

@@ -16,7 +16,7 @@ _SWITCHES = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The browser of the machine."""
     path = shutil.which("chromium") or shutil.which("google-chrome")

@@ -527,3 +527,23 @@ def test_a_story_that_resembles_many_offences_asks_for_none_of_two() -> None:
     )
 
     assert interpret(vague, Record(), "offence").between == ()
+
+
+def test_something_bought_on_a_market_and_never_received_is_a_fake_seller() -> None:
+    said = replace(
+        heard(
+            "acheté une lampe sur vinted, rien reçu",
+            "tell_story",
+            read(FactName.ITEM, "lampe"),
+            read(FactName.PLATFORM, "vinted"),
+            read(FactName.GOODS_RECEIVED, value=False),
+        ),
+        offence=Offence.HORS_PERIMETRE,
+        offence_confidence=0.45,
+        second_offence=Offence.FAUX_VENDEUR,
+        second_confidence=0.3,
+    )
+
+    made = interpret(said, Record(), "offence")
+
+    assert Offence.FAUX_VENDEUR in [change.value for change in made.changes]

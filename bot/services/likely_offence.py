@@ -1,0 +1,70 @@
+"""Which offence a story tells, when its words or its facts are clear enough."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.complaint.facts import FactName, Provenance, Record, Source
+from bot.complaint.offences import Offence
+from bot.services.changes import Change, whole_message
+from bot.services.heard import OFFENCE_CONFIDENCE, PAIR_CONFIDENCE, Heard
+
+# A few words may name an offence; they do not rule out all of them.
+_NO_OTHER: Final = (Offence.HORS_PERIMETRE, Offence.AUTRE_ESCROQUERIE)
+_FEWEST_WORDS_OF_A_STORY: Final = 6
+
+
+def likely_offence(heard: Heard, record: Record, asked: FactName | None) -> list[Change]:
+    """Return the offence that the story resembles, when none is held and it is clear."""
+    if record.value(FactName.OFFENCE) is not None or heard.offence is None:
+        return []
+    # Whoever could not say what happened may still tell it once she was sent elsewhere.
+    expected = asked is FactName.OFFENCE or (asked is None and FactName.OFFENCE in record)
+    chosen = any(fact.name is FactName.OFFENCE for fact in heard.facts)
+    if not expected or chosen:
+        return []
+    if _sold_and_not_sent(heard):
+        return [Change(FactName.OFFENCE, 1, Offence.FAUX_VENDEUR, _inferred(heard))]
+    if heard.offence_confidence < OFFENCE_CONFIDENCE or _says_little(heard):
+        return []
+    return [Change(FactName.OFFENCE, 1, heard.offence, _inferred(heard))]
+
+
+def _says_little(heard: Heard) -> bool:
+    """Tell whether a message without a fact is too short, or means too little, for an offence."""
+    if heard.facts:
+        return False
+    few = len(heard.text.split()) < _FEWEST_WORDS_OF_A_STORY
+    answers = heard.intent in ("affirm", "deny", "dont_know", "skip")
+    return answers or (few and heard.offence in _NO_OTHER)
+
+
+def _inferred(heard: Heard) -> Provenance:
+    return replace(whole_message(heard), source=Source.INFERENCE)
+
+
+def _sold_and_not_sent(heard: Heard) -> bool:
+    """Tell whether the facts of a story make the offence where the classifier hesitates.
+
+    Something bought on a site of classified ads and never received is what the téléservice
+    calls a fake seller (service-public.gouv.fr, R46002).
+    """
+    said = {fact.name: fact.value for fact in heard.facts}
+    bought = FactName.PLATFORM in said and FactName.ITEM in said
+    likely = Offence.FAUX_VENDEUR in (heard.offence, heard.second_offence)
+    return bought and likely and said.get(FactName.GOODS_RECEIVED) is False
+
+
+def torn_between(
+    heard: Heard, record: Record, asked: FactName | None, stated: Sequence[Change]
+) -> tuple[Offence, ...]:
+    """Return the two offences that a story hesitates between; none when it is told vaguely."""
+    if asked is not FactName.OFFENCE or record.value(FactName.OFFENCE) is not None:
+        return ()
+    if heard.intent not in ("tell_story", "inform") or any(
+        change.name is FactName.OFFENCE for change in stated
+    ):
+        return ()
+    if heard.offence_confidence + heard.second_confidence < PAIR_CONFIDENCE:
+        return ()
+    return tuple(each for each in (heard.offence, heard.second_offence) if each)
