@@ -24,8 +24,9 @@ _ROWS = (
 )
 
 
-def main() -> None:
-    """Measure both bots on this machine and print the table."""
+def main(arguments: Sequence[str]) -> None:
+    """Measure both bots on this machine and print the table; ``--alone`` leaves the peer out."""
+    alone = list(arguments) == ["--alone"]
     _say("Measuring the reading of facts…")
     readings = measure_reading()
     with tempfile.TemporaryDirectory() as folder:
@@ -34,8 +35,8 @@ def main() -> None:
         peer.mkdir()
         _say("Measuring Ariane…")
         mine = asyncio.run(measure_ours(ours))
-        _say("Measuring the stock pipeline…")
-        stock = asyncio.run(measure_peer(peer))
+        _say("" if alone else "Measuring the stock pipeline…")
+        stock = mine if alone else asyncio.run(measure_peer(peer))
     _print(mine, stock)
     _print_readings(readings)
 
@@ -43,18 +44,20 @@ def main() -> None:
 def _print(mine: Measured, stock: Measured) -> None:
     memory = psutil.virtual_memory().total / 1e9
     print(f"{platform.machine()}, {psutil.cpu_count()} cores, {memory:.0f} GB\n")
-    print(f"{'':46}{'Ariane':>10}{'stock':>10}{'ratio':>8}")
+    print(f"{'':46}{'Ariane':>10}" + ("" if stock is mine else f"{'stock':>10}{'ratio':>8}"))
     for label, read, better in _ROWS:
         own, other = read(mine), read(stock)
-        ratio = own / other
-        print(f"{label:46}{own:10.1f}{other:10.1f}{ratio:8.2f}  ({better} is better)")
-    growth = mine.load.late / mine.load.early, stock.load.late / stock.load.early
-    print(f"{'150th turn over 5th':46}{growth[0]:10.2f}{growth[1]:10.2f}")
-    print(f"{'megabytes resident, service':46}{mine.memory['service']:10.1f}")
+        peer = "" if stock is mine else f"{other:10.1f}{own / other:8.2f}"
+        print(f"{label:46}{own:10.1f}{peer}  ({better} is better)")
+    growth = [each.load.late / each.load.early for each in (mine, stock)]
     print(
-        "\nAriane: the API to the reply, written to the database. "
-        "Stock: the same data and actions, `rasa run` as it comes, REST channel."
+        f"{'150th turn over 5th':46}{growth[0]:10.2f}"
+        + ("" if stock is mine else f"{growth[1]:10.2f}")
     )
+    print(f"{'megabytes resident, service':46}{mine.memory['service']:10.1f}")
+    print("\nAriane: the API to the reply, written to the database.")
+    if stock is not mine:
+        print("Stock: the same data and actions, `rasa run` as it comes, REST channel.")
 
 
 def _print_readings(readings: Sequence[Reading]) -> None:
@@ -70,4 +73,4 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
