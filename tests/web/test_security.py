@@ -193,7 +193,7 @@ def test_nothing_personal_is_in_any_log(service: LiveService, victim: Victim) ->
 
     log = service.log
 
-    written = ("iphone", "Kevin_92", "3000 6000", "FR76", "06 12", "612345678", "Jeanne", "450")
+    written = ("iphone", "Kevin_92", "3000 6000", "FR76", "06 12 34", "612345678", "Jeanne", "450€")
     for secret in (*written, "jeanne", "Dupr", victim.token, victim.id):
         assert secret not in log, f"{secret} is in the log"
     assert "POST /api/conversations/{id}/messages 200" in log
