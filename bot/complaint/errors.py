@@ -75,8 +75,36 @@ class StaleVersion(ComplaintError):
     """Somebody else changed the complaint since it was read."""
 
 
+class HeldByAnother(ComplaintError):
+    """A colleague works on the complaint.
+
+    Attributes:
+        name: hers, as it stands on a procès-verbal.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__("held by a colleague")
+        self.name = name
+
+
+class NotHeld(ComplaintError):
+    """Nobody works on the complaint: it must be taken first."""
+
+
 class WrongCredentials(ComplaintError):
     """The sign-in name and the password do not go together."""
+
+
+class WrongCode(ComplaintError):
+    """The code of the second factor is not the one of this minute, or was used already."""
+
+
+class UnknownEnrolment(ComplaintError):
+    """No account waits for that enrolment, or not any more."""
+
+
+class UnknownAccount(ComplaintError):
+    """No account answers to that identifier."""
 
 
 class LockedOut(ComplaintError):

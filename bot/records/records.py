@@ -16,8 +16,11 @@ from bot.complaint.errors import StorageFailed
 from bot.records.audit import Audit
 from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
+from bot.records.decisions import Decisions
 from bot.records.envelopes import Envelopes
 from bot.records.officers import Officers
+from bot.records.queue import Queue
+from bot.records.sessions import Sessions
 from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
 
@@ -34,7 +37,10 @@ class Work:
     def __init__(self, session: Session, keyring: Keyring, clock: Clock) -> None:
         self.conversations = Conversations(session, keyring, clock)
         self.complaints = Complaints(session, clock)
-        self.officers = Officers(session, clock)
+        self.decisions = Decisions(session, keyring)
+        self.queue = Queue(session)
+        self.officers = Officers(session, keyring, clock)
+        self.sessions = Sessions(session, clock)
         self.audit = Audit(session, clock)
 
 

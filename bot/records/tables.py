@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.records.columns import Base, Moment, Sealed
@@ -98,6 +98,38 @@ class ComplaintRow(Base):
     version: Mapped[int] = mapped_column(Integer, default=1)
     filed_at: Mapped[datetime] = mapped_column(Moment, index=True)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
+    holder: Mapped[str | None] = mapped_column(String(32))
+    loss_cents: Mapped[int | None] = mapped_column(BigInteger)
+    danger: Mapped[bool | None] = mapped_column()
+
+
+class DecisionRow(Base):
+    """A decision about a complaint; what was chosen and written is sealed."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (UniqueConstraint("reference", "position"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    reference: Mapped[str] = mapped_column(ForeignKey("complaints.reference"))
+    position: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[str] = mapped_column(String(16))
+    by: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime] = mapped_column(Moment)
+    before: Mapped[str] = mapped_column(String(40))
+    after: Mapped[str] = mapped_column(String(40))
+    choices: Mapped[bytes] = mapped_column(Sealed)
+
+
+class ViewRow(Base):
+    """The version of a complaint that an officer saw last."""
+
+    __tablename__ = "officer_views"
+
+    officer_id: Mapped[str] = mapped_column(
+        ForeignKey("officers.id", ondelete="CASCADE"), primary_key=True
+    )
+    reference: Mapped[str] = mapped_column(ForeignKey("complaints.reference"), primary_key=True)
+    version: Mapped[int] = mapped_column(Integer)
 
 
 class DocumentRow(Base):
@@ -128,6 +160,20 @@ class OfficerRow(Base):
     password_hash: Mapped[str] = mapped_column(String(200))
     failures: Mapped[int] = mapped_column(Integer, default=0)
     failed_at: Mapped[datetime | None] = mapped_column(Moment)
+    totp: Mapped[bytes | None] = mapped_column(Sealed)
+    totp_step: Mapped[int | None] = mapped_column(Integer)
+    enrolment_digest: Mapped[str | None] = mapped_column(String(64))
+    enrolment_until: Mapped[datetime | None] = mapped_column(Moment)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class RecoveryCodeRow(Base):
+    """A code that stands once for the second factor."""
+
+    __tablename__ = "recovery_codes"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    officer_id: Mapped[str] = mapped_column(ForeignKey("officers.id", ondelete="CASCADE"))
 
 
 class OfficerSessionRow(Base):
@@ -139,6 +185,8 @@ class OfficerSessionRow(Base):
     officer_id: Mapped[str] = mapped_column(ForeignKey("officers.id", ondelete="CASCADE"))
     csrf: Mapped[str] = mapped_column(String(64))
     expires_at: Mapped[datetime] = mapped_column(Moment)
+    opened_at: Mapped[datetime | None] = mapped_column(Moment)
+    browser: Mapped[str | None] = mapped_column(String(40))
 
 
 class AuditRow(Base):
