@@ -49,6 +49,13 @@ def make_parser() -> argparse.ArgumentParser:
     _add_officer(commands)
     audit = _group(commands, "audit", "the audit trail")
     _add(audit, "verify", operations.verify_audit, "prove the chain and its published heads")
+    corrections = _group(commands, "corrections", "what officers corrected")
+    _add(
+        corrections,
+        "export",
+        operations.export_corrections,
+        "write what should have been read, as JSON lines, without any person",
+    )
     retention = _group(commands, "retention", "what may no longer be kept")
     _add(retention, "purge", operations.purge, "erase the drafts untouched for 30 days")
     keys = _group(commands, "keys", "the keys that seal the records")
@@ -58,14 +65,11 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_officer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     officer = _group(commands, "officer", "the officers' accounts")
-    add = _add(officer, "add", operations.add_officer, "add an account, or change its password")
+    add = _add(officer, "add", operations.add_officer, "add an account, or enrol it again")
     add.add_argument("login")
     add.add_argument("--name", help="grade and name, as on a procès-verbal (default: the login)")
     add.add_argument("--service", default="Brigade de lutte contre les e-escroqueries")
     add.add_argument("--role", choices=[role.value for role in Role], default=Role.AGENT.value)
-    add.add_argument(
-        "--password-stdin", action="store_true", help="read the password from standard input"
-    )
 
 
 def _group(
