@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.bootstrap.settings import ROOT, Settings
+from bot.complaint.clock import clock_from
 from bot.documents.contents import Contents
+from bot.documents.letters import Letters
 from bot.evidence.vault import Vault
 from bot.orientation.orient import Orienter
 from bot.orientation.questionnaire import load_questionnaire
@@ -14,13 +16,20 @@ from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
+from bot.services.completing import Completing
+from bot.services.deciding import Deciding
+from bot.services.desk import Desk
 from bot.services.filing import Filing
 from bot.services.intake import Intake
 from bot.services.joining import Joining
+from bot.services.lessons import Lessons
 from bot.services.papers import Papers
+from bot.services.requalifying import Requalifying
 from bot.services.retention import Retention
+from bot.services.sessions import Sessions
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
+from bot.wording.decisions import DecisionWords
 from bot.wording.wording import Wording
 
 # Below this, a day of complaints may not fit any more.
@@ -47,9 +56,16 @@ class Services:
     filing: Filing
     papers: Papers
     tracking: Tracking
+    completing: Completing
+    desk: Desk
     casework: Casework
+    deciding: Deciding
+    requalifying: Requalifying
+    decision_words: DecisionWords
     accounts: Accounts
+    sessions: Sessions
     retention: Retention
+    lessons: Lessons
 
 
 def assemble(settings: Settings) -> Services:
@@ -77,7 +93,12 @@ def assemble(settings: Settings) -> Services:
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
     orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
-    papers = Papers(records, vault, Contents(wording), settings.heads, clock)
+    decision_words = DecisionWords.load(ROOT / "data", wording)
+    contents = Contents(wording)
+    letters = Letters(contents, decision_words)
+    papers = Papers(records, vault, contents, letters, settings.heads, clock)
+    # The officers' telephones know nothing of a clock that a simulation stopped.
+    telephones = clock_from("")
     return Services(
         settings=settings,
         records=records,
@@ -91,9 +112,16 @@ def assemble(settings: Settings) -> Services:
         filing=Filing(records, keyring, orienter, papers, clock),
         papers=papers,
         tracking=Tracking(records, papers),
-        casework=Casework(records, vault, papers, clock),
-        accounts=Accounts(records, clock),
+        completing=Completing(records, papers, clock),
+        desk=Desk(records),
+        casework=Casework(records, vault, papers, decision_words, clock),
+        deciding=Deciding(records, papers, decision_words, clock),
+        requalifying=Requalifying(records, papers, orienter.questionnaire, clock),
+        decision_words=decision_words,
+        accounts=Accounts(records, clock, telephones),
+        sessions=Sessions(records, clock, telephones),
         retention=Retention(records, vault, clock),
+        lessons=Lessons(records),
     )
 
 

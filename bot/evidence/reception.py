@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import AsyncIterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from bot.complaint.errors import RefusedEvidence
-from bot.evidence.witnesses import media_type_of
+from bot.evidence.witnesses import ACCEPTED, media_type_of
 
 # A screenshot weighs 1 MB, a long PDF 10: past this it is a video, which comes later.
 MAX_BYTES: Final = 20 * 1024 * 1024
@@ -64,6 +64,16 @@ async def receive(
     if media_type == "text/plain" and not cleaned.lower().endswith(_TEXT_NAMES):
         raise RefusedEvidence("type", media_type)
     return Received(cleaned, media_type, digest.hexdigest(), whole)
+
+
+def evidence_request() -> dict[str, Any]:
+    """Return what may be joined, for the widget's file chooser."""
+    return {
+        "type": "evidence",
+        "accept": list(ACCEPTED),
+        "max_bytes": MAX_BYTES,
+        "max_files": MAX_FILES,
+    }
 
 
 def clean_name(name: str) -> str:

@@ -11,6 +11,7 @@ from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint, UnknownComplaint
 from bot.complaint.facts import FactName, Record
 from bot.complaint.lifecycle import State, step
+from bot.complaint.losses import loss_cents
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.orientation.agenda import filing_kind, missing, plan
 from bot.orientation.orient import Orienter
@@ -117,6 +118,10 @@ class Filing:
             offence=offence,
             state=step(State.DRAFT, State.FILED),
             filed_at=self._clock(),
+            loss_cents=loss_cents(record),
+            danger=any(
+                each.calls_for_help for each in work.conversations.messages(conversation_id)
+            ),
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.complaint.complaints import Complaint, Document, DocumentKind
+from bot.complaint.decisions import Decision
 from bot.records.records import Records
 from bot.sealing.tokens import digest_token
 from bot.services.papers import Paper, Papers
@@ -13,10 +14,11 @@ READER = "victim"
 
 @dataclass(frozen=True)
 class Tracked:
-    """A complaint and its papers, the latest of each kind."""
+    """A complaint, its papers, the latest of each kind, and what was decided, in order."""
 
     complaint: Complaint
     documents: Sequence[Document]
+    decisions: Sequence[Decision]
 
 
 class Tracking:
@@ -35,7 +37,9 @@ class Tracking:
         with self._records.reading() as work:
             complaint = work.complaints.by_tracking(digest_token(token))
             issued = {each.kind: each for each in work.complaints.documents(complaint.reference)}
-        return Tracked(complaint, tuple(issued[kind] for kind in DocumentKind if kind in issued))
+            decisions = work.decisions.of(complaint.reference)
+        latest = tuple(issued[kind] for kind in DocumentKind if kind in issued)
+        return Tracked(complaint, latest, decisions)
 
     def paper(self, token: str, kind: DocumentKind) -> Paper:
         """Return a paper of the complaint, and note that its victim read it.

@@ -43,7 +43,9 @@ def executor_of(services: Services) -> ActionExecutor:
         ActionRestart(),
         ActionExplainMeaning(),
         ActionExplainWhy(),
-        ValidateComplaintForm(services.intake, services.filing, services.wording),
+        ValidateComplaintForm(
+            services.intake, services.filing, services.completing, services.wording
+        ),
     ):
         executor.register_action(action)
     return executor

@@ -17,18 +17,23 @@ from bot.complaint.errors import (
     ConversationClosed,
     EngineUnavailable,
     ForbiddenTransition,
+    HeldByAnother,
     IncompleteComplaint,
     LockedOut,
     NotAllowed,
+    NotHeld,
     RefusedEvidence,
     StaleVersion,
     StorageFailed,
     TooManyRequests,
+    UnknownAccount,
     UnknownComplaint,
     UnknownConversation,
     UnknownDocument,
+    UnknownEnrolment,
     UnknownFact,
     WeakPassword,
+    WrongCode,
     WrongCredentials,
 )
 from bot.sealing.keyring import KeyMissing
@@ -39,18 +44,23 @@ STATUSES: Final[Mapping[type[Exception], int]] = {
     ConversationClosed: 409,
     EngineUnavailable: 503,
     ForbiddenTransition: 409,
+    HeldByAnother: 409,
     IncompleteComplaint: 409,
     LockedOut: 429,
     NotAllowed: 403,
+    NotHeld: 409,
     RefusedEvidence: 415,
     StaleVersion: 409,
     StorageFailed: 503,
     TooManyRequests: 429,
+    UnknownAccount: 404,
     UnknownComplaint: 404,
     UnknownConversation: 404,
     UnknownDocument: 404,
+    UnknownEnrolment: 404,
     UnknownFact: 404,
     WeakPassword: 422,
+    WrongCode: 401,
     WrongCredentials: 401,
 }
 _HTTP: Final = {403: "Refused", 404: "NotFound", 405: "NotFound", 413: "TooLarge"}
@@ -135,6 +145,8 @@ def _status(error: ComplaintError) -> int:
 def _facts(error: ComplaintError) -> dict[str, str]:
     if isinstance(error, LockedOut):
         return {"minutes": str(-(-error.seconds // 60))}
+    if isinstance(error, HeldByAnother):
+        return {"name": error.name}
     if isinstance(error, WeakPassword):
         return {"shortest": str(error.shortest)}
     return {}
@@ -151,7 +163,8 @@ def _extra(error: ComplaintError) -> Mapping[str, Any]:
 def _worded(
     words: Mapping[str, str], status: int, extra: Mapping[str, Any], **facts: str
 ) -> Problem:
-    return Problem(status, words["title"], words["detail"].format(**facts), extra)
+    title, detail = (words[part].format(**facts) for part in ("title", "detail"))
+    return Problem(status, title, detail, extra)
 
 
 def without_text(error: Exception) -> BaseException:

@@ -31,6 +31,16 @@ class MissingWords(ValueError):
     """Something that people are shown has no words; the message names the file and the key."""
 
 
+def read_words(path: Path) -> Mapping[str, Any]:
+    """Return what a file of words holds.
+
+    Raises:
+        OSError: it is missing.
+    """
+    words: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - both are safe
+    return words
+
+
 @dataclass(frozen=True)
 class RecapLine:
     """One line of « ce que j'ai noté ».
@@ -83,10 +93,7 @@ class Wording:
             MissingWords: something has none.
             OSError: a file is missing.
         """
-        texts = {name: (folder / f"{name}.yml").read_text(encoding="utf-8") for name in _FILES}
-        return cls(
-            {name: yaml.load(text, _LOADER) for name, text in texts.items()}  # noqa: S506 - both are safe
-        )
+        return cls({name: read_words(folder / f"{name}.yml") for name in _FILES})
 
     def label(self, name: FactName) -> str:
         """Return what a fact is called."""

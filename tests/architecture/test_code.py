@@ -33,7 +33,9 @@ DOORS = {
     "PIL": ("bot/evidence",),
     "typst": ("bot/documents",),
     "cryptography": ("bot/sealing",),
-    "argon2": ("bot/services/accounts.py",),
+    "argon2": ("bot/services/passwords.py",),
+    "pyotp": ("bot/sealing/codes.py",),
+    "segno": ("bot/web/console/enrolling.py",),
 }
 FRENCH = re.compile(
     r"\b(?:le|la|les|un|une|des|du|de|au|aux|et|ou|est|sont|vous|votre|vos|nous|je|il|elle|pour"

@@ -25,9 +25,7 @@ def test_no_rule_is_written_twice() -> None:
 def test_no_run_of_declarations_is_copied_from_one_sheet_to_the_other() -> None:
     runs = []
     for name in ("site.css", "console.css"):
-        lines = [
-            line.strip() for line in (STATIC / name).read_text(encoding="utf-8").splitlines()
-        ]
+        lines = [line.strip() for line in (STATIC / name).read_text(encoding="utf-8").splitlines()]
         runs.append(
             {
                 tuple(run)

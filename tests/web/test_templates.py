@@ -7,18 +7,38 @@ from typing import Any
 
 import pytest
 
+from bot.complaint.errors import BadValue, StaleVersion, WrongCode
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
+from bot.web.console.deciding import DEEDS
 from bot.web.pages import make_pages
 from bot.web.site import steps_of
-from tests.web.desk import FILED_AT, PROBLEM, a_queue, refused, services, the_file, the_form
+from tests.web.desk import (
+    FILED_AT,
+    PROBLEM,
+    a_deed,
+    a_queue,
+    a_refused_deed,
+    an_enrolment,
+    refused,
+    services,
+    the_accounts,
+    the_file,
+    the_form,
+    the_sessions,
+)
 from tests.web.pages import Element, read_page
 
 
-def tracking() -> dict[str, Any]:
+def tracking(*, asked: bool = False) -> dict[str, Any]:
     wording = services().wording
     steps = [State.FILED, State.UNDER_REVIEW, State.VALIDATED]
     return {
+        "token": "t0ken",
+        "told": ["L’officier vous demande\u00a0: avez-vous le reçu\u00a0?"] if asked else [],
+        "next_step": "",
+        "asked": asked,
+        "may_withdraw": asked,
         "reference": "A7K-2931",
         "kind": "Plainte",
         "state": wording.state(State.UNDER_REVIEW),
@@ -40,6 +60,7 @@ def tracking() -> dict[str, Any]:
 PUBLIC: Mapping[str, tuple[str, dict[str, Any]]] = {
     "home": ("site/home.html", {}),
     "tracking": ("site/tracking.html", tracking()),
+    "tracking, asked": ("site/tracking.html", tracking(asked=True)),
     "data protection": ("site/data_protection.html", {}),
     "accessibility": ("site/accessibility.html", {}),
     "legal": ("site/legal.html", {}),
@@ -54,8 +75,34 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     "sign-in refused": ("console/sign_in.html", {"problem": PROBLEM, "login": "lea"}),
     "queue": ("console/queue.html", a_queue(3)),
     "empty queue": ("console/queue.html", {**a_queue(0), "rows": []}),
-    "decided": ("console/queue.html", {**a_queue(0), "chosen": "decides"}),
+    "filtered queue": ("console/queue.html", {**a_queue(0, faits="chantage"), "rows": []}),
+    "long queue": ("console/queue.html", a_queue(3, total=60)),
+    "decided": ("console/queue.html", a_queue(0, liste="decides")),
     "file": ("console/file.html", the_file()),
+    "file of a colleague": ("console/file.html", the_file(holder="o3")),
+    "file of nobody": ("console/file.html", the_file(holder=None)),
+    **{f"act {name}": (f"console/deeds/{name}.html", a_deed(name)) for name in DEEDS},
+    **{
+        f"act {name} refused": (
+            f"console/deeds/{name}.html",
+            a_refused_deed(name, BadValue(field)),
+        )
+        for name, field in [
+            ("valider", "qualification"),
+            ("completer", "question"),
+            ("reorienter", "service"),
+            ("nature", "reason"),
+            ("transmettre", "court"),
+        ]
+    },
+    "signature refused": ("console/deeds/valider.html", a_refused_deed("valider", WrongCode())),
+    "act too late": ("console/deeds/faits.html", a_refused_deed("faits", StaleVersion())),
+    "enrolment": ("console/enrol.html", an_enrolment()),
+    "enrolment refused": ("console/enrol.html", an_enrolment("code")),
+    "enrolled": ("console/enrolled.html", {"codes": ["k3qz-7wvx-m2ap", "aaaa-bbbb-cccc"]}),
+    "sessions": ("console/account.html", the_sessions()),
+    "accounts": ("console/accounts.html", the_accounts()),
+    "invitation": ("console/accounts.html", the_accounts(invited=True)),
     "file decided": ("console/file.html", the_file(state=State.VALIDATED)),
     "correction": ("console/correct.html", the_form(FactName.AMOUNT)),
     "correction by choice": ("console/correct.html", the_form(FactName.PAYMENT_METHOD)),
@@ -137,17 +184,22 @@ def test_each_field_has_a_label_and_each_link_a_name(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_each_form_of_the_console_carries_its_code_and_each_change_its_version(name: str) -> None:
+def test_each_form_that_changes_something_carries_its_code_and_its_version(name: str) -> None:
     for form in page(name).all("form"):
         hidden = {
             each.attributes["name"]: each.attributes["value"]
             for each in form.all("input", type="hidden")
         }
-        action = form.attributes["action"]
+        action = form.attributes.get("action", "")
+        if form.attributes["method"] == "get":
+            assert "csrf" not in hidden
+            continue
 
+        # Before a session, and on the victim's page, the address itself is the secret.
+        signed_in = action.startswith("/console/") and action != "/console/connexion"
         assert form.attributes["method"] == "post"
-        assert ("csrf" in hidden) == (action != "/console/connexion")
-        assert ("version" in hidden) == action.startswith("/console/dossiers/")
+        assert ("csrf" in hidden) == signed_in
+        assert ("version" in hidden) == ("/corriger/" in action or "/decider/" in action)
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -170,7 +222,7 @@ def test_help_is_at_the_same_place_on_every_public_page(name: str) -> None:
     assert all(f'href="tel:{call}"' in ends for call in ("0805805817", "116006", "3114"))
 
 
-@pytest.mark.parametrize("name", ["tracking", "problem", *CONSOLE])
+@pytest.mark.parametrize("name", ["tracking", "tracking, asked", "problem", *CONSOLE])
 def test_what_concerns_one_person_is_not_for_search_engines(name: str) -> None:
     robots = page(name).all("meta", name="robots")
 
