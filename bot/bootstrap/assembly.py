@@ -8,8 +8,8 @@ from typing import Final
 from bot.bootstrap.settings import ROOT, Settings
 from bot.documents.contents import Contents
 from bot.evidence.vault import Vault
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
