@@ -10,8 +10,8 @@ from bot.complaint.clock import clock_from
 from bot.documents.contents import Contents
 from bot.documents.letters import Letters
 from bot.evidence.vault import Vault
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
@@ -25,6 +25,7 @@ from bot.services.joining import Joining
 from bot.services.lessons import Lessons
 from bot.services.papers import Papers
 from bot.services.requalifying import Requalifying
+from bot.services.resumption import Resumption
 from bot.services.retention import Retention
 from bot.services.sessions import Sessions
 from bot.services.tracking import Tracking
@@ -51,6 +52,7 @@ class Services:
     wording: Wording
     orienter: Orienter
     intake: Intake
+    resumption: Resumption
     transcripts: Transcripts
     joining: Joining
     filing: Filing
@@ -107,6 +109,7 @@ def assemble(settings: Settings) -> Services:
         wording=wording,
         orienter=orienter,
         intake=Intake(records, orienter, clock),
+        resumption=Resumption(records, keyring),
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
         filing=Filing(records, keyring, orienter, papers, clock),
