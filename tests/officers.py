@@ -17,18 +17,22 @@ _HALF_MINUTE = 30
 class Telephone:
     """An application of codes. No code is given twice, and none has to be waited for.
 
-    The service takes the codes of this half minute, of the last and of the next: the telephone
-    begins with the last, which is enough for an enrolment, a sign-in and a signature.
+    The service takes the code of this half minute and of the next one: past these two, a
+    recovery code stands for the telephone.
     """
 
     def __init__(self, login: str, secret: str) -> None:
         self.login = login
+        self.recovery: list[str] = []
         self._secret = secret
         self._used = 0
 
     def code(self) -> str:
         """The next code that was not used."""
-        self._used = max(self._used + 1, int(time.time()) // _HALF_MINUTE - 1)
+        now = int(time.time()) // _HALF_MINUTE
+        if self._used > now and self.recovery:
+            return self.recovery.pop()
+        self._used = max(self._used + 1, now)
         return pyotp.TOTP(self._secret).at(self._used * _HALF_MINUTE)
 
     def proof(self) -> dict[str, str]:
@@ -42,7 +46,7 @@ def enrol(
     """Enrol an officer below the doors."""
     invitation = services.accounts.add(login, "Brigadier Roux", "Brigade de Lille", role)
     telephone = Telephone(login, secret_from(invitation.token))
-    services.accounts.enrol(invitation.token, PASSWORD, telephone.code())
+    telephone.recovery = services.accounts.enrol(invitation.token, PASSWORD, telephone.code())
     return invitation.officer, telephone
 
 
@@ -61,6 +65,7 @@ def enrol_at(service: LiveService, login: str, *options: str) -> Telephone:
     telephone = Telephone(login, secret_from(path.rpartition("/")[2]))
     answer = httpx.post(service.url + path, data=telephone.proof(), timeout=60)
     assert answer.status_code == 200, answer.text
+    telephone.recovery = re.findall(r"<code>(\w{4}-\w{4}-\w{4})</code>", answer.text)
     return telephone
 
 

@@ -13,7 +13,7 @@ from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
 from bot.orientation.loading import BadQuestionnaire
 from bot.sealing.keyring import KeyMissing
-from bot.wording.wording import MissingWords
+from bot.wording.reading import MissingWords
 
 Command = Callable[[argparse.Namespace, Settings], int]
 

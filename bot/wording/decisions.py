@@ -10,7 +10,8 @@ from bot.complaint.decisions import Decision, DecisionKind
 from bot.complaint.errors import BadValue
 from bot.complaint.facts import FactName
 from bot.complaint.offences import Offence
-from bot.wording.wording import MissingWords, Wording, read_words
+from bot.wording.reading import MissingWords, read_words
+from bot.wording.wording import Wording
 
 _Entry = TypeVar("_Entry")
 

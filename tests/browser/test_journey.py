@@ -162,6 +162,7 @@ def an_officer_enrols_and_signs_in(
     desk.get_by_label("Choisissez un mot de passe").fill(PASSWORD)
     desk.get_by_role("button", name="Ouvrir mon compte").click()
     expect(desk.locator(".codes li")).to_have_count(8)
+    telephone.recovery = desk.locator(".codes li").all_inner_texts()
     desk.get_by_role("link", name="Se connecter").click()
     desk.get_by_label("Identifiant").fill("lea")
     desk.get_by_label("Mot de passe").fill(PASSWORD)
