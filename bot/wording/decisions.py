@@ -122,6 +122,11 @@ class DecisionWords:
         """
         return _chosen(self.questions, key, "question")
 
+    def leads(self, ground: Ground) -> str:
+        """Return the text that a ground rests on, and where it leads as a rule."""
+        name = self.services[ground.service].name
+        return str(self._words["leads"]).format(source=ground.source, name=name)
+
     def proposed(self, offence: Offence) -> Mapping[str, Qualification]:
         """Return the qualifications that fit an offence, by name, the likeliest first."""
         return {key: self.qualifications[key] for key in self._proposed[offence.value]}

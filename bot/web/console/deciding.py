@@ -148,7 +148,7 @@ def deed_page(name: str, opened: OpenFile, services: Services) -> dict[str, Any]
         "problem": None,
         "at_fault": "",
         "lacking": [],
-        "grounds": [(key, each.title, each.source) for key, each in words.grounds.items()],
+        "grounds": [(key, each.title, words.leads(each)) for key, each in words.grounds.items()],
         "services": [
             (key, each.name[:1].upper() + each.name[1:], each.next)
             for key, each in words.services.items()
