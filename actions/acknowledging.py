@@ -25,6 +25,9 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
     _say_noted(dispatcher, hearing, wording)
     if FactName.VICTIM_BIRTH_DATE in hearing.doubtful:
         dispatcher.utter_message(response="utter_birth_date_doubtful")
+    elif FactName.VICTIM_COMMUNE in hearing.doubtful:
+        if not hearing.places:
+            dispatcher.utter_message(response="utter_commune_unknown")
     elif hearing.doubtful:
         dispatcher.utter_message(response="utter_iban_mistyped")
     if hearing.recall:
@@ -40,7 +43,16 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         _say_report(dispatcher, hearing)
 
 
-def say_between(
+def say_choices(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> bool:
+    """Utter the question between what she may have meant; tell whether there was one."""
+    if hearing.between:
+        _say_between(dispatcher, hearing.between, wording)
+    elif hearing.places:
+        _say_places(dispatcher, hearing.places)
+    return bool(hearing.between or hearing.places)
+
+
+def _say_between(
     dispatcher: CollectingDispatcher, offences: Sequence[Offence], wording: Wording
 ) -> None:
     """Utter one question between the two offences that a story resembles."""
@@ -50,6 +62,14 @@ def say_between(
     ]
     neither = {"title": wording.neither(), "payload": "/deny"}
     dispatcher.utter_message(response="utter_which_offence", buttons=[*choices, neither])
+
+
+def _say_places(dispatcher: CollectingDispatcher, places: Sequence[str]) -> None:
+    """Utter one question between the communes that she may have meant."""
+    choices = [
+        {"title": each, "payload": f'/inform{{"victim_commune": "{each}"}}'} for each in places
+    ]
+    dispatcher.utter_message(response="utter_which_commune", buttons=choices)
 
 
 def say_elsewhere(dispatcher: CollectingDispatcher, hearing: Hearing, tracker: Tracker) -> None:

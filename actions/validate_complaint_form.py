@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.acknowledging import (
     said_last,
-    say_between,
+    say_choices,
     say_elsewhere,
     say_filed,
     say_missing,
@@ -68,9 +68,9 @@ class ValidateComplaintForm(Action):
             return [ActionExecutionRejected(FORM)]
         if hearing.files:
             return self._file(dispatcher, hearing, tracker.sender_id)
-        if hearing.between:
-            say_between(dispatcher, hearing.between, self._wording)
-            return [SlotSet("requested_slot", _NOTHING)]
+        if say_choices(dispatcher, hearing, self._wording):
+            # Rasa rejects a form that sets no slot but this one once a question is pending.
+            return [SlotSet("again", value=False), SlotSet("requested_slot", _NOTHING)]
         # A story that resembles nothing clearly is not asked for again: its kind is.
         told = bool(hearing.changes or hearing.reopens)
         untold = hearing.agenda.question == FactName.OFFENCE.value and told

@@ -48,6 +48,7 @@ class Hearing:
         story: it was the story, told for the first time.
         oriented: this message settled where her case goes, or changed it.
         between: the two offences to choose from, when the story resembles both.
+        places: the communes to choose from, when her answer may mean several.
         recall: a transfer can perhaps still be called back, and she was not told yet.
         tries: how many times the pending question was asked before.
     """
@@ -67,5 +68,6 @@ class Hearing:
     story: bool = False
     oriented: bool = False
     between: Sequence[Offence] = ()
+    places: Sequence[str] = ()
     recall: bool = False
     tries: int = 0

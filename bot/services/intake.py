@@ -1,7 +1,7 @@
 """What a victim does: open a conversation, tell, answer, correct, come back."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,12 +9,13 @@ from bot.complaint.clock import Clock
 from bot.complaint.conversation import Conversation, Stage
 from bot.complaint.errors import ConversationClosed
 from bot.complaint.facts import Fact, FactName, Record
+from bot.jurisdiction.communes import Communes
 from bot.orientation.agenda import Agenda, filing_kind, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before, tells_story
-from bot.services.doubts import doubted
+from bot.services.doubts import doubted, placed
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened
 from bot.services.interpretation import interpret
@@ -35,9 +36,16 @@ _PAYMENT: Final = frozenset({FactName.PAYMENT_DATE, FactName.PAYMENT_METHOD})
 class Intake:
     """The victim's side of a complaint; every method is one transaction."""
 
-    def __init__(self, records: Records, orienter: Orienter, clock: Clock) -> None:
+    def __init__(
+        self,
+        records: Records,
+        orienter: Orienter,
+        communes: Callable[[], Communes],
+        clock: Clock,
+    ) -> None:
         self._records = records
         self._orienter = orienter
+        self._communes = communes
         self._clock = clock
 
     def open(self) -> Opened:
@@ -80,6 +88,7 @@ class Intake:
             asked = pending.name.value if pending.name else None
             made = interpret(heard, record, asked, pending.rank)
             made = doubted(made, record, pending, self._clock().date())
+            made = placed(made, record, pending, self._communes)
             made = left_aside(not_given_up(made, pending), pending, heard)
             needed = refused(made, record, required)
             for change in made.changes:
@@ -114,6 +123,7 @@ class Intake:
             story=tells_story(made.changes),
             oriented=agenda.orientation.outcome != before.orientation.outcome,
             between=made.between if agenda.question == FactName.OFFENCE.value else (),
+            places=made.places,
             recall=not was_recallable and is_recallable(record, self._clock()),
             tries=tries,
         )
