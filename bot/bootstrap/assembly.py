@@ -12,8 +12,8 @@ from bot.jurisdiction.assignments import load
 from bot.jurisdiction.communes import load_communes
 from bot.jurisdiction.competence import Jurisdiction
 from bot.jurisdiction.courts import load_courts
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
@@ -23,6 +23,7 @@ from bot.services.filing import Filing
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.papers import Papers
+from bot.services.resumption import Resumption
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
@@ -51,6 +52,7 @@ class Services:
     court_words: CourtWords
     orienter: Orienter
     intake: Intake
+    resumption: Resumption
     transcripts: Transcripts
     joining: Joining
     filing: Filing
@@ -99,6 +101,7 @@ def assemble(settings: Settings) -> Services:
         court_words=court_words,
         orienter=orienter,
         intake=Intake(records, orienter, load_communes, clock),
+        resumption=Resumption(records, keyring),
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
         filing=Filing(records, keyring, orienter, papers, clock),

@@ -49,7 +49,7 @@ class Hearing:
         oriented: this message settled where her case goes, or changed it.
         between: the two offences to choose from, when the story resembles both.
         places: the communes to choose from, when her answer may mean several.
-        recall: a transfer can perhaps still be called back, and she was not told yet.
+        notices: what must be said at once, in this order, and was not yet.
         tries: how many times the pending question was asked before.
     """
 
@@ -69,5 +69,5 @@ class Hearing:
     oriented: bool = False
     between: Sequence[Offence] = ()
     places: Sequence[str] = ()
-    recall: bool = False
+    notices: Sequence[str] = ()
     tries: int = 0
