@@ -8,6 +8,8 @@ from typing import Final
 from bot.bootstrap.settings import ROOT, Settings
 from bot.documents.contents import Contents
 from bot.evidence.vault import Vault
+from bot.orientation.advice import AdviceBook, load_advice
+from bot.orientation.directory import Directory, load_directory
 from bot.orientation.orient import Orienter
 from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
@@ -15,14 +17,17 @@ from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
 from bot.services.filing import Filing
+from bot.services.handovers import Handovers
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.papers import Papers
+from bot.services.reasons import Reasons
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
 from bot.wording.wording import Wording
 
+ORIENTATION: Final = ROOT / "data" / "orientation"
 # Below this, a day of complaints may not fit any more.
 _LEAST_FREE: Final = 200 * 1024 * 1024
 
@@ -45,6 +50,10 @@ class Services:
     transcripts: Transcripts
     joining: Joining
     filing: Filing
+    handovers: Handovers
+    reasons: Reasons
+    directory: Directory
+    advice: AdviceBook
     papers: Papers
     tracking: Tracking
     casework: Casework
@@ -76,7 +85,10 @@ def assemble(settings: Settings) -> Services:
         ) from None
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
-    orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
+    questionnaire = load_questionnaire(ORIENTATION)
+    orienter = Orienter(questionnaire)
+    directory = load_directory(ORIENTATION, questionnaire)
+    advice = load_advice(ORIENTATION)
     papers = Papers(records, vault, Contents(wording), settings.heads, clock)
     return Services(
         settings=settings,
@@ -89,8 +101,14 @@ def assemble(settings: Settings) -> Services:
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
         filing=Filing(records, keyring, orienter, papers, clock),
+        handovers=Handovers(
+            records, orienter, directory=directory, advice=advice, wording=wording, clock=clock
+        ),
+        reasons=Reasons(records, orienter),
+        directory=directory,
+        advice=advice,
         papers=papers,
-        tracking=Tracking(records, papers),
+        tracking=Tracking(records, papers, advice),
         casework=Casework(records, vault, papers, clock),
         accounts=Accounts(records, clock),
         retention=Retention(records, vault, clock),

@@ -160,6 +160,17 @@ async def recall_sheet(request: web.Request) -> web.Response:
     return web.Response(body=pdf, content_type="application/pdf")
 
 
+@routes.get("/api/conversations/{id}/handover/{ticket}")
+async def handover_sheet(request: web.Request) -> web.Response:
+    """Answer the sheet for the service that the case is sent to, as PDF."""
+    conversation_id = request.match_info["id"]
+    services = request.app[SERVICES]
+    if not services.keyring.fits(f"handover|{conversation_id}", request.match_info["ticket"]):
+        raise UnknownDocument
+    pdf = await asyncio.to_thread(services.handovers.issue, conversation_id)
+    return web.Response(body=pdf, content_type="application/pdf")
+
+
 def _intake(request: web.Request) -> Intake:
     return request.app[SERVICES].intake
 

@@ -13,13 +13,12 @@ import yaml
 
 from bot.bootstrap.settings import ROOT
 from bot.complaint.facts import FactName
-from bot.orientation.agenda import filing_kind
 from bot.orientation.questionnaire import load_questionnaire
 
 FEWEST_EXAMPLES = 10
 QUESTIONNAIRE = load_questionnaire(ROOT / "data" / "orientation")
 # Chosen by what follows the prefix: see the actions that build these names.
-CHOSEN = ("utter_meaning_", "utter_why_", "utter_outcome_")
+CHOSEN = ("utter_meaning_", "utter_why_")
 
 
 def read(path: Path) -> Any:
@@ -95,16 +94,6 @@ def test_every_explanation_of_why_belongs_to_a_question() -> None:
     whys = {name.removeprefix("utter_why_") for name in RESPONSES if name.startswith("utter_why_")}
 
     assert sorted(whys - {question.fact for question in QUESTIONNAIRE.questions}) == ["default"]
-
-
-def test_every_place_that_a_case_is_sent_to_has_its_words() -> None:
-    elsewhere = {
-        f"utter_outcome_{rule.outcome.rpartition('.')[2]}"
-        for rule in QUESTIONNAIRE.rules
-        if not filing_kind(rule.outcome)
-    }
-
-    assert sorted(elsewhere - set(RESPONSES)) == []
 
 
 def test_each_action_class_is_in_the_domain_and_the_reverse() -> None:
