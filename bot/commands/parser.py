@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from bot.bootstrap.assembly import CannotStart
 from bot.bootstrap.settings import BadSetting, Settings
-from bot.commands import doctor, engine, operations, reading
+from bot.commands import doctor, engine, operations, orientation, reading
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
 from bot.orientation.questionnaire import BadQuestionnaire
@@ -49,6 +49,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_officer(commands)
     audit = _group(commands, "audit", "the audit trail")
     _add(audit, "verify", operations.verify_audit, "prove the chain and its published heads")
+    rules = _group(commands, "orientation", "where cases go")
+    _add(rules, "doc", orientation.write_page, "write docs/orientation.md from its data")
     retention = _group(commands, "retention", "what may no longer be kept")
     _add(retention, "purge", operations.purge, "erase the drafts untouched for 30 days")
     keys = _group(commands, "keys", "the keys that seal the records")
