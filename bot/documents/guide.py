@@ -140,7 +140,7 @@ class Guide:
         yield "purpose", service.purpose
         yield (
             "contact",
-            "\u00a0; ".join(f"{each.say} {each.to}".strip() for each in service.contacts),
+            "\u00a0; ".join(each.written for each in service.contacts),
         )
         yield "hours", service.hours or words["unchecked"]
         yield "when", service.when

@@ -10,7 +10,7 @@ from bot.complaint.conversation import Author, Message
 from bot.complaint.facts import FactName, Record, Source
 from bot.documents.contents import Content
 from bot.orientation.advice import Advice
-from bot.orientation.directory import Contact, Service, Wanted, Way
+from bot.orientation.directory import Service, Wanted
 from bot.wording.forms import moment_form
 from bot.wording.wording import Wording
 
@@ -78,16 +78,10 @@ def _plain(section: Mapping[str, Sequence[str]]) -> str:
 
 
 def _reaching(service: Service, wording: Wording) -> Iterator[str]:
-    yield from (_begun(_way(contact)) for contact in service.contacts)
+    yield from (_begun(contact.written) for contact in service.contacts)
     yield service.when
     if service.hours:
         yield wording.on_paper("handover", "hours", hours=service.hours)
-
-
-def _way(contact: Contact) -> str:
-    if contact.by is Way.WEB:
-        return f"{contact.say}\u00a0: {contact.to}"
-    return contact.say
 
 
 def _rows(handover: Handover, wording: Wording) -> Iterator[dict[str, str]]:

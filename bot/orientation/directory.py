@@ -46,6 +46,11 @@ class Contact:
     say: str
     to: str = ""
 
+    @property
+    def written(self) -> str:
+        """What is read on paper, where nothing can be pressed."""
+        return f"{self.say}\u00a0: {self.to}" if self.by is Way.WEB else self.say
+
 
 @dataclass(frozen=True)
 class Wanted:
