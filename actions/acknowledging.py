@@ -29,8 +29,8 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         dispatcher.utter_message(response="utter_birth_date_doubtful")
     elif hearing.doubtful:
         dispatcher.utter_message(response="utter_iban_mistyped")
-    if hearing.recall:
-        dispatcher.utter_message(response="utter_recall")
+    for notice in hearing.notices:
+        dispatcher.utter_message(response=f"utter_notice_{notice}")
     if hearing.recap:
         dispatcher.utter_message(response="utter_recap")
     if hearing.digression:
@@ -199,8 +199,9 @@ def _say_report(dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
     )
     if prefers:
         dispatcher.utter_message(response="utter_report_chosen")
-    elif hearing.oriented and filing_kind(hearing.agenda.orientation.outcome) == "signalement":
-        if hearing.record.value(FactName.ADULT) is False:
-            dispatcher.utter_message(response="utter_outcome_minor")
-        if hearing.record.value(FactName.WANTS_COMPLAINT) is not False:
-            dispatcher.utter_message(response="utter_outcome_signalement")
+    elif (
+        hearing.oriented
+        and filing_kind(hearing.agenda.orientation.outcome) == "signalement"
+        and hearing.record.value(FactName.WANTS_COMPLAINT) is not False
+    ):
+        dispatcher.utter_message(response="utter_outcome_signalement")

@@ -10,8 +10,8 @@ from bot.documents.contents import Contents
 from bot.evidence.vault import Vault
 from bot.orientation.advice import AdviceBook, load_advice
 from bot.orientation.directory import Directory, load_directory
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
@@ -22,6 +22,7 @@ from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.papers import Papers
 from bot.services.reasons import Reasons
+from bot.services.resumption import Resumption
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
@@ -47,6 +48,7 @@ class Services:
     wording: Wording
     orienter: Orienter
     intake: Intake
+    resumption: Resumption
     transcripts: Transcripts
     joining: Joining
     filing: Filing
@@ -98,6 +100,7 @@ def assemble(settings: Settings) -> Services:
         wording=wording,
         orienter=orienter,
         intake=Intake(records, orienter, clock),
+        resumption=Resumption(records, keyring),
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
         filing=Filing(records, keyring, orienter, papers, clock),

@@ -11,8 +11,9 @@ from bot.documents.said import Said
 from bot.orientation.advice import Advice, AdviceBook, load_advice
 from bot.orientation.agenda import filing_kind
 from bot.orientation.directory import Directory, Service, load_directory
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import Question, load_questionnaire
+from bot.orientation.questionnaire import Question
 from bot.orientation.tree import Leaf, Tree
 
 
@@ -51,7 +52,14 @@ class Guide:
 
     def page(self) -> str:
         """Return the page, in Markdown."""
-        parts = (self._trees, self._questions, self._rules, self._services, self._advice)
+        parts = (
+            self._trees,
+            self._notices,
+            self._questions,
+            self._rules,
+            self._services,
+            self._advice,
+        )
         blocks = [str(self.said.words["head"]).rstrip()]
         for part in parts:
             blocks.extend(part())
@@ -69,6 +77,21 @@ class Guide:
                 )
             else:
                 yield draw(tree, self.said.question, self.said.answer, self.said.outcome)
+
+    def _notices(self) -> Iterator[str]:
+        yield from self._heading("notices")
+        yield _table(
+            self.said.words["notices"]["columns"],
+            [
+                (
+                    str(rank),
+                    self.said.condition(each.when),
+                    self.said.notices[each.name],
+                    each.source,
+                )
+                for rank, each in enumerate(self.orienter.questionnaire.notices, start=1)
+            ],
+        )
 
     def _questions(self) -> Iterator[str]:
         yield from self._heading("questions")
@@ -94,7 +117,7 @@ class Guide:
             condition = getattr(question, key)
             if any(condition.facts()):
                 yield words[key].format(condition=self.said.condition(condition))
-        for key in ("needs", "satisfied_by", "implied_by"):
+        for key in ("needs", "satisfied_by", "implied_by", "unknown_with"):
             names = getattr(question, key)
             if names:
                 facts = self.said.words["conditions"]["or"].join(

@@ -13,10 +13,12 @@ from bot.complaint.facts import FactName, decode
 from bot.orientation.agenda import filing_kind
 from bot.orientation.directory import Directory
 from bot.orientation.logic import All, Condition, Is, Not
+from bot.orientation.logic import Any as Either
 from bot.orientation.questionnaire import DERIVED
 from bot.wording.wording import Wording
 
 _ASKS: Final = "utter_ask_"
+_WARNS: Final = "utter_notice_"
 # A button's payload but for what it says of the facts: ``/inform{"adult": "true"}``.
 _CHOSEN: Final = re.compile(r"^/\w+")
 
@@ -30,6 +32,7 @@ class Said:
         directory: the services.
         asked: the words of each question, by fact.
         answers: the titles of the buttons that say one thing, by fact and encoded value.
+        notices: what is said at once, by the notice's name.
         words: the words of the page itself.
     """
 
@@ -37,6 +40,7 @@ class Said:
     directory: Directory
     asked: Mapping[str, str]
     answers: Mapping[tuple[str, str], str]
+    notices: Mapping[str, str]
     words: Mapping[str, Any]
 
     @classmethod
@@ -48,11 +52,13 @@ class Said:
             OSError: a file is missing.
         """
         asked = _read(data / "responses" / "questions.yml")["responses"]
+        care = _read(data / "responses" / "care.yml")["responses"]
         return cls(
             Wording.load(data / "wording"),
             directory,
-            {name.removeprefix(_ASKS): tries[-1]["text"] for name, tries in asked.items()},
+            _texts(asked, _ASKS),
             dict(_titles(asked)),
+            _texts(care, _WARNS),
             _read(data / "wording" / "guide.yml"),
         )
 
@@ -73,12 +79,15 @@ class Said:
                 fact = self.label(condition.fact)
                 return str(words["is"].format(fact=fact, values=self.any_of(values)))
             case All():
-                parts = [self.condition(part) for part in condition.parts]
-                return str(words["and"].join(parts) or words["always"])
+                return str(words["and"].join(map(self._nested, condition.parts)) or words["always"])
             case Not():
                 return str(words["not"].format(condition=self.condition(condition.part)))
             case _:
-                return f"({self.any_of(map(self.condition, condition.parts))})"
+                return str(words["either"]).join(map(self._nested, condition.parts))
+
+    def _nested(self, condition: Condition) -> str:
+        told = self.condition(condition)
+        return f"({told})" if isinstance(condition, All | Either) else told
 
     def any_of(self, texts: Iterable[str]) -> str:
         """Return alternatives: « l'un ou l'autre »."""
@@ -103,6 +112,15 @@ class Said:
         """Return an encoded value in words."""
         name = FactName.WANTS_COMPLAINT if fact in DERIVED else FactName(fact)
         return self.wording.value(name, decode(name, value))
+
+
+def _texts(responses: Mapping[str, Any], prefix: str) -> Mapping[str, str]:
+    """Return what is said where nothing special holds: the last of a response's variants."""
+    return {
+        name.removeprefix(prefix): variants[-1]["text"]
+        for name, variants in responses.items()
+        if name.startswith(prefix)
+    }
 
 
 def _titles(asked: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:

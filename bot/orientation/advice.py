@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from bot.complaint.facts import FactName, Record
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.orientation.entries import build, read_sections, refuse_others, sentence, sentences
-from bot.orientation.questionnaire import BadQuestionnaire
+from bot.orientation.loading import BadQuestionnaire
 
 _FILE: Final = "advice.yml"
 _KEYS: Final = frozenset({"do", "never", "source"})

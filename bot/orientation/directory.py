@@ -9,7 +9,8 @@ from typing import Any, Final
 from bot.complaint.facts import FactName
 from bot.orientation.agenda import filing_kind
 from bot.orientation.entries import build, read_sections, refuse_others, sentence, sentences
-from bot.orientation.questionnaire import BadQuestionnaire, Questionnaire
+from bot.orientation.loading import BadQuestionnaire
+from bot.orientation.questionnaire import Questionnaire
 
 _FILE: Final = "services.yml"
 _TEXTS: Final = ("name", "for", "hours", "when", "does", "does_not", "told", "source")

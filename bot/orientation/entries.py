@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from bot.orientation.questionnaire import BadQuestionnaire
+from bot.orientation.loading import BadQuestionnaire
 
 # The same as ``safe_load``, ten times faster where libyaml is there.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -17,7 +17,6 @@ from bot.complaint.errors import (
     IncompleteComplaint,
     RefusedEvidence,
     UnknownConversation,
-    UnknownDocument,
 )
 from bot.complaint.facts import FactName
 from bot.evidence.reception import MAX_FILES, receive
@@ -58,6 +57,24 @@ async def resume_conversation(request: web.Request) -> web.Response:
     if said.waiting:
         request.app[TURNS].catch_up(conversation_id)
     return web.json_response({"id": conversation_id, **_answered_json(said)})
+
+
+@routes.post("/api/conversations/{id}/resume-code")
+async def draw_resume_code(request: web.Request) -> web.Response:
+    """Draw the code that takes the conversation up on another device."""
+    conversation_id = await _authenticated(request)
+    code = await asyncio.to_thread(request.app[SERVICES].resumption.draw, conversation_id)
+    return web.json_response({"code": code}, status=201)
+
+
+@routes.post("/api/resumptions")
+async def resume_elsewhere(request: web.Request) -> web.Response:
+    """Open a conversation to who has its code; answer a token of her own, and the transcript."""
+    code = _text(await _body(request), "code")
+    opened = await asyncio.to_thread(request.app[SERVICES].resumption.resume, code)
+    said = await _since(request, opened.id)
+    body = {"id": opened.id, "token": opened.token, **_answered_json(said)}
+    return web.json_response(body, status=201)
 
 
 @routes.post("/api/conversations/{id}/messages")
@@ -147,28 +164,6 @@ async def file_complaint(request: web.Request) -> web.Response:
         **_answered_json(answered),
     }
     return web.json_response(body, status=201)
-
-
-@routes.get("/api/conversations/{id}/recall/{ticket}")
-async def recall_sheet(request: web.Request) -> web.Response:
-    """Answer the sheet for the bank as PDF, before anything is filed."""
-    conversation_id = request.match_info["id"]
-    services = request.app[SERVICES]
-    if not services.keyring.fits(f"recall|{conversation_id}", request.match_info["ticket"]):
-        raise UnknownDocument
-    pdf = await asyncio.to_thread(services.papers.recall_draft, conversation_id)
-    return web.Response(body=pdf, content_type="application/pdf")
-
-
-@routes.get("/api/conversations/{id}/handover/{ticket}")
-async def handover_sheet(request: web.Request) -> web.Response:
-    """Answer the sheet for the service that the case is sent to, as PDF."""
-    conversation_id = request.match_info["id"]
-    services = request.app[SERVICES]
-    if not services.keyring.fits(f"handover|{conversation_id}", request.match_info["ticket"]):
-        raise UnknownDocument
-    pdf = await asyncio.to_thread(services.handovers.issue, conversation_id)
-    return web.Response(body=pdf, content_type="application/pdf")
 
 
 def _intake(request: web.Request) -> Intake:

@@ -35,4 +35,3 @@ def test_she_takes_her_sheet_along(
     pdf = page.request.get(paper.evaluate("link => link.href")).body()
     assert {"/H1", "/Table"} <= tags_of(pdf)
     assert squeezed(MET) in text_of(pdf)
-    page.screenshot(path="/tmp/svc/elsewhere.png")

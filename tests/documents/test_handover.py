@@ -14,7 +14,7 @@ from bot.documents.handover import Handover, handover_content, handover_text
 from bot.documents.typesetting import typeset
 from bot.orientation.advice import load_advice
 from bot.orientation.directory import load_directory
-from bot.orientation.questionnaire import load_questionnaire
+from bot.orientation.loading import load_questionnaire
 from bot.wording.wording import Wording
 from tests.conftest import NOON
 from tests.documents.reading import squeezed, tags_of, text_of

@@ -8,13 +8,9 @@ import pytest
 from bot.bootstrap.settings import ROOT
 from bot.complaint.facts import FactName
 from bot.orientation.directory import Contact, Service, Wanted, Way, load_directory
+from bot.orientation.loading import BadQuestionnaire, load_questionnaire
 from bot.orientation.logic import All
-from bot.orientation.questionnaire import (
-    BadQuestionnaire,
-    Questionnaire,
-    Rule,
-    load_questionnaire,
-)
+from bot.orientation.questionnaire import Questionnaire, Rule
 
 FOLDER = ROOT / "data" / "orientation"
 REAL = load_directory(FOLDER, load_questionnaire(FOLDER))

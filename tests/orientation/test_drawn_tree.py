@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from bot.bootstrap.settings import ROOT
 from bot.complaint.conversation import Stage
 from bot.complaint.offences import Offence
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import load_questionnaire, values_of
+from bot.orientation.questionnaire import values_of
 from bot.orientation.tree import Fork, Leaf, Tree
 
 QUESTIONNAIRE = load_questionnaire(ROOT / "data" / "orientation")
