@@ -7,11 +7,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.complaint.complaints import FilingKind
 from bot.complaint.conversation import Stage
-from bot.complaint.facts import BOOKKEEPING, FactName
+from bot.complaint.facts import BOOKKEEPING, FactName, encode
 from bot.complaint.offences import Offence
 from bot.orientation.advice import Advice
 from bot.orientation.agenda import filing_kind
 from bot.orientation.directory import Contact, Directory, Service, Way
+from bot.services.changes import Change
 from bot.services.filing import Filed
 from bot.services.hearing import Hearing
 from bot.wording.wording import Wording
@@ -52,6 +53,22 @@ def say_between(
     ]
     neither = {"title": wording.neither(), "payload": "/deny"}
     dispatcher.utter_message(response="utter_which_offence", buttons=[*choices, neither])
+
+
+def say_which(dispatcher: CollectingDispatcher, change: Change, wording: Wording) -> None:
+    """Utter one question between what she said before and what she says now."""
+    values = {"before": change.before, "after": change.value}
+    said = {key: wording.value(change.name, value) for key, value in values.items()}
+    buttons = [
+        {
+            "title": said[key],
+            "payload": f'/inform{{"{change.name.value}": "{encode(value)}"}}',
+        }
+        for key, value in values.items()
+    ]
+    dispatcher.utter_message(
+        response="utter_which_is_right", label=wording.label(change.name), buttons=buttons, **said
+    )
 
 
 def say_elsewhere(
@@ -163,7 +180,7 @@ def _say_given_up(dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
 
 
 def _say_reopened(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:
-    if not (hearing.reopens and hearing.agenda.question):
+    if hearing.contradiction or not (hearing.reopens and hearing.agenda.question):
         return
     name = FactName(hearing.agenda.question)
     value = hearing.record.value(name, hearing.reopens)

@@ -14,6 +14,7 @@ from actions.acknowledging import (
     say_filed,
     say_missing,
     say_what_changed,
+    say_which,
 )
 from actions.action_session_start import FORM
 from actions.tracker import heard_from
@@ -79,8 +80,11 @@ class ValidateComplaintForm(Action):
             return [ActionExecutionRejected(FORM)]
         if hearing.files:
             return self._file(dispatcher, hearing, tracker.sender_id)
-        if hearing.between:
+        if hearing.contradiction:
+            say_which(dispatcher, hearing.contradiction, self._wording)
+        elif hearing.between:
             say_between(dispatcher, hearing.between, self._wording)
+        if hearing.contradiction or hearing.between:
             return [*_mirrors(hearing, again=False), SlotSet("requested_slot", _NOTHING)]
         # A story that resembles nothing clearly is not asked for again: its kind is.
         told = bool(hearing.changes or hearing.reopens)

@@ -48,6 +48,7 @@ class Hearing:
         story: it was the story, told for the first time.
         oriented: this message settled where her case goes, or changed it.
         between: the two offences to choose from, when the story resembles both.
+        contradiction: what she said differently before: which is right is asked.
         notices: what must be said at once, in this order, and was not yet.
         tries: how many times the pending question was asked before.
     """
@@ -67,5 +68,6 @@ class Hearing:
     story: bool = False
     oriented: bool = False
     between: Sequence[Offence] = ()
+    contradiction: Change | None = None
     notices: Sequence[str] = ()
     tries: int = 0

@@ -13,7 +13,7 @@ from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before, tells_story
-from bot.services.doubts import doubted
+from bot.services.doubts import contradicting, doubted
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened
 from bot.services.interpretation import interpret
@@ -77,6 +77,7 @@ class Intake:
             asked = pending.name.value if pending.name else None
             made = interpret(heard, record, asked, pending.rank)
             made = doubted(made, record, pending, self._clock().date())
+            made = contradicting(made, heard, record)
             made = left_aside(not_given_up(made, pending), pending, heard)
             needed = refused(made, record, required)
             for change in made.changes:
@@ -111,6 +112,7 @@ class Intake:
             story=tells_story(made.changes),
             oriented=agenda.orientation.outcome != before.orientation.outcome,
             between=made.between if agenda.question == FactName.OFFENCE.value else (),
+            contradiction=made.contradiction,
             notices=notices_due(self._orienter, held, self._answers(record)),
             tries=tries,
         )
