@@ -12,6 +12,8 @@ from bot.jurisdiction.assignments import load
 from bot.jurisdiction.communes import load_communes
 from bot.jurisdiction.competence import Jurisdiction
 from bot.jurisdiction.courts import load_courts
+from bot.orientation.advice import AdviceBook, load_advice
+from bot.orientation.directory import Directory, load_directory
 from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
 from bot.records.records import Records
@@ -20,9 +22,11 @@ from bot.services.accounts import Accounts
 from bot.services.casework import Casework
 from bot.services.competence import Competences
 from bot.services.filing import Filing
+from bot.services.handovers import Handovers
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.papers import Papers
+from bot.services.reasons import Reasons
 from bot.services.resumption import Resumption
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
@@ -30,6 +34,7 @@ from bot.services.transcripts import Transcripts
 from bot.wording.courts import CourtWords
 from bot.wording.wording import Wording
 
+ORIENTATION: Final = ROOT / "data" / "orientation"
 # Below this, a day of complaints may not fit any more.
 _LEAST_FREE: Final = 200 * 1024 * 1024
 TABLE: Final = "courts.csv"
@@ -56,6 +61,10 @@ class Services:
     transcripts: Transcripts
     joining: Joining
     filing: Filing
+    handovers: Handovers
+    reasons: Reasons
+    directory: Directory
+    advice: AdviceBook
     papers: Papers
     tracking: Tracking
     casework: Casework
@@ -89,8 +98,11 @@ def assemble(settings: Settings) -> Services:
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
     court_words = CourtWords.load(ROOT / "data" / "wording")
-    orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
     jurisdiction = _jurisdiction(settings)
+    questionnaire = load_questionnaire(ORIENTATION)
+    orienter = Orienter(questionnaire)
+    directory = load_directory(ORIENTATION, questionnaire)
+    advice = load_advice(ORIENTATION)
     papers = Papers(records, vault, Contents(wording), settings.heads, clock)
     return Services(
         settings=settings,
@@ -105,8 +117,14 @@ def assemble(settings: Settings) -> Services:
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
         filing=Filing(records, keyring, orienter, papers, clock),
+        handovers=Handovers(
+            records, orienter, directory=directory, advice=advice, wording=wording, clock=clock
+        ),
+        reasons=Reasons(records, orienter),
+        directory=directory,
+        advice=advice,
         papers=papers,
-        tracking=Tracking(records, papers),
+        tracking=Tracking(records, papers, advice),
         casework=Casework(records, vault, papers, clock),
         competences=Competences(records, jurisdiction, clock),
         accounts=Accounts(records, clock),

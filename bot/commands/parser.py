@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.bootstrap.assembly import CannotStart
 from bot.bootstrap.settings import BadSetting, Settings
-from bot.commands import courts, doctor, engine, operations, reading
+from bot.commands import courts, doctor, engine, operations, orientation, reading
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
 from bot.orientation.loading import BadQuestionnaire
@@ -51,6 +51,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_courts(commands)
     audit = _group(commands, "audit", "the audit trail")
     _add(audit, "verify", operations.verify_audit, "prove the chain and its published heads")
+    rules = _group(commands, "orientation", "where cases go")
+    _add(rules, "doc", orientation.write_page, "write docs/orientation.md from its data")
     retention = _group(commands, "retention", "what may no longer be kept")
     _add(retention, "purge", operations.purge, "erase the drafts untouched for 30 days")
     keys = _group(commands, "keys", "the keys that seal the records")

@@ -9,9 +9,8 @@ from bot.complaint.clock import Clock
 from bot.complaint.complaints import Complaint, Document, DocumentKind, FilingKind
 from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint, UnknownComplaint
-from bot.complaint.facts import FactName, Record
+from bot.complaint.facts import Record
 from bot.complaint.lifecycle import State, step
-from bot.complaint.offences import PaymentMethod
 from bot.orientation.agenda import declared_offence, filing_kind, missing, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
@@ -31,14 +30,11 @@ class Filed:
         complaint: as filed.
         tracking_token: opens the tracking page; kept nowhere else.
         documents: the papers issued, by kind.
-        payment_method: how the money left, for the first advice; ``None`` if unsaid or if
-            nothing was paid.
     """
 
     complaint: Complaint
     tracking_token: str
     documents: Mapping[DocumentKind, Document]
-    payment_method: PaymentMethod | None
 
 
 class Filing:
@@ -81,14 +77,7 @@ class Filing:
             work.audit.append(VICTIM, "victim:complaint:file", complaint.reference)
             documents = self._papers.issue_at_filing(work, complaint, record)
         self._papers.publish_head()
-        method = record.value(FactName.PAYMENT_METHOD)
-        unpaid = record.value(FactName.MONEY_PAID) is False
-        return Filed(
-            complaint,
-            token,
-            documents,
-            method if isinstance(method, PaymentMethod) and not unpaid else None,
-        )
+        return Filed(complaint, token, documents)
 
     def tracking_token(self, conversation_id: str) -> str:
         """Return again the token that opens a filed complaint's tracking page.

@@ -17,7 +17,6 @@ from bot.complaint.errors import (
     IncompleteComplaint,
     RefusedEvidence,
     UnknownConversation,
-    UnknownDocument,
 )
 from bot.complaint.facts import FactName
 from bot.evidence.reception import MAX_FILES, receive
@@ -165,17 +164,6 @@ async def file_complaint(request: web.Request) -> web.Response:
         **_answered_json(answered),
     }
     return web.json_response(body, status=201)
-
-
-@routes.get("/api/conversations/{id}/recall/{ticket}")
-async def recall_sheet(request: web.Request) -> web.Response:
-    """Answer the sheet for the bank as PDF, before anything is filed."""
-    conversation_id = request.match_info["id"]
-    services = request.app[SERVICES]
-    if not services.keyring.fits(f"recall|{conversation_id}", request.match_info["ticket"]):
-        raise UnknownDocument
-    pdf = await asyncio.to_thread(services.papers.recall_draft, conversation_id)
-    return web.Response(body=pdf, content_type="application/pdf")
 
 
 def _intake(request: web.Request) -> Intake:

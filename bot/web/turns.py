@@ -145,9 +145,17 @@ class Turns:
                 ticket = services.keyring.ticket(f"recall|{conversation_id}")
                 url = f"/api/conversations/{conversation_id}/recall/{ticket}"
                 return {**custom, "url": url}
+            case "handover":
+                return self._handover(conversation_id)
             case "filed":
                 return self._filed(custom["tracking"])
         return custom
+
+    def _handover(self, conversation_id: str) -> Mapping[str, Any]:
+        sheet = self._services.handovers.sheet(conversation_id)
+        ticket = self._services.keyring.ticket(f"handover|{conversation_id}")
+        url = f"/api/conversations/{conversation_id}/handover/{ticket}"
+        return {"type": "handover", "title": sheet.title, "text": sheet.text, "url": url}
 
     def _filed(self, token: str) -> Mapping[str, Any]:
         tracked = self._services.tracking.find(token)

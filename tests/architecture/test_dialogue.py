@@ -13,14 +13,13 @@ import yaml
 
 from bot.bootstrap.settings import ROOT
 from bot.complaint.facts import FactName
-from bot.orientation.agenda import filing_kind
 from bot.orientation.loading import load_questionnaire
 
 FEWEST_EXAMPLES = 10
 QUESTIONNAIRE = load_questionnaire(ROOT / "data" / "orientation")
 # Chosen by what follows the prefix: see the actions that build these names.
 LONGEST_EASY_LINE = 16
-CHOSEN = ("utter_meaning_", "utter_notice_", "utter_outcome_", "utter_why_")
+CHOSEN = ("utter_meaning_", "utter_notice_", "utter_why_")
 
 
 def read(path: Path) -> Any:
@@ -101,16 +100,6 @@ def test_every_explanation_of_why_belongs_to_a_question() -> None:
     whys = {name.removeprefix("utter_why_") for name in RESPONSES if name.startswith("utter_why_")}
 
     assert sorted(whys - {question.fact for question in QUESTIONNAIRE.questions}) == ["default"]
-
-
-def test_every_place_that_a_case_is_sent_to_has_its_words() -> None:
-    elsewhere = {
-        f"utter_outcome_{rule.outcome.rpartition('.')[2]}"
-        for rule in QUESTIONNAIRE.rules
-        if not filing_kind(rule.outcome)
-    }
-
-    assert sorted(elsewhere - set(RESPONSES)) == []
 
 
 @pytest.mark.parametrize("name", sorted(ASKED))

@@ -9,6 +9,7 @@ import pytest
 
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
+from bot.orientation.advice import Advice
 from bot.web.pages import make_pages
 from bot.web.site import steps_of
 from tests.web.desk import FILED_AT, PROBLEM, a_queue, refused, services, the_file, the_form
@@ -33,6 +34,10 @@ def tracking() -> dict[str, Any]:
         ],
         "documents": [
             {"title": "Récépissé", "url": "/suivi/x/documents/recepisse", "size": 59_000}
+        ],
+        "advice": [
+            Advice(("Appelez votre banque.",), ("Ne versez plus rien.",), "F1435"),
+            Advice(("Gardez les messages.",), (), "F1435"),
         ],
     }
 
@@ -190,6 +195,13 @@ def test_the_welcome_says_what_the_law_wants_said_before_the_chat_begins() -> No
         assert notice in text
     assert not read.one("main").all("details")
     assert render("home").index('class="notices"') < render("home").index("<ariane-chat>")
+
+
+def test_what_to_do_now_is_listed_before_what_to_avoid() -> None:
+    lists = page("tracking").all("ul", class_="advice")
+
+    said = [[line.text for line in each.all("li")] for each in lists]
+    assert said == [["Appelez votre banque.", "Gardez les messages."], ["Ne versez plus rien."]]
 
 
 def test_each_step_says_in_words_where_it_stands() -> None:

@@ -46,6 +46,21 @@ export interface Call {
   label: string;
 }
 
+/** Where to go: `https:`, or `sms:` to write to. */
+export interface Visit {
+  type: "visit";
+  url: string;
+  label: string;
+}
+
+/** The sheet for another service: `text` to copy, `url` to print. */
+export interface Handover {
+  type: "handover";
+  title: string;
+  text: string;
+  url: string;
+}
+
 export interface Filed {
   type: "filed";
   reference: string;
@@ -53,7 +68,7 @@ export interface Filed {
   documents: Paper[];
 }
 
-export type Custom = Review | EvidenceRequest | Recall | Call | Filed;
+export type Custom = Review | EvidenceRequest | Recall | Call | Visit | Handover | Filed;
 
 export interface Message {
   id: string;
