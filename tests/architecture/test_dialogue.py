@@ -18,6 +18,7 @@ from bot.orientation.loading import load_questionnaire
 FEWEST_EXAMPLES = 10
 QUESTIONNAIRE = load_questionnaire(ROOT / "data" / "orientation")
 # Chosen by what follows the prefix: see the actions that build these names.
+LONGEST_EASY_LINE = 16
 CHOSEN = ("utter_meaning_", "utter_notice_", "utter_why_")
 
 
@@ -31,6 +32,11 @@ def every(folder: str) -> list[Any]:
 
 DOMAIN = read(ROOT / "domain.yml")
 RESPONSES = [name for file in every("responses") for name in file["responses"]]
+VARIATIONS = {
+    name: variations
+    for file in every("responses")
+    for name, variations in file["responses"].items()
+}
 TOLD = [
     told
     for folder, key in (("rules", "rules"), ("stories", "stories"))
@@ -94,6 +100,16 @@ def test_every_explanation_of_why_belongs_to_a_question() -> None:
     whys = {name.removeprefix("utter_why_") for name in RESPONSES if name.startswith("utter_why_")}
 
     assert sorted(whys - {question.fact for question in QUESTIONNAIRE.questions}) == ["default"]
+
+
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_every_question_is_also_put_in_easy_words(name: str) -> None:
+    for variation in VARIATIONS[name]:
+        lines = variation["custom"]["easy"].split("\n")
+
+        # FALC (« facile à lire et à comprendre »): one sentence a line, fifteen words at most.
+        assert [line for line in lines if len(line.split()) > LONGEST_EASY_LINE] == []
+        assert [line for line in lines if re.search(r"[.?]\s+\S", line)] == []
 
 
 def test_every_notice_has_its_words() -> None:
