@@ -8,6 +8,7 @@ from typing import Final
 from bot.bootstrap.settings import ROOT, Settings
 from bot.documents.contents import Contents
 from bot.evidence.vault import Vault
+from bot.linkage.policy import load_policy
 from bot.orientation.orient import Orienter
 from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
@@ -17,7 +18,9 @@ from bot.services.casework import Casework
 from bot.services.filing import Filing
 from bot.services.intake import Intake
 from bot.services.joining import Joining
+from bot.services.linking import Linker
 from bot.services.papers import Papers
+from bot.services.rebuilding import Rebuilding
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
@@ -50,6 +53,8 @@ class Services:
     casework: Casework
     accounts: Accounts
     retention: Retention
+    linker: Linker
+    rebuilding: Rebuilding
 
 
 def assemble(settings: Settings) -> Services:
@@ -59,7 +64,7 @@ def assemble(settings: Settings) -> Services:
         CannotStart: the home cannot be written, or its disk is full.
         KeyMissing: the keys cannot be read, or there is a database but no keys to it.
         StorageFailed: the database cannot be reached.
-        BadQuestionnaire, MissingWords: the data cannot be used.
+        BadQuestionnaire, BadPolicy, MissingWords: the data cannot be used.
     """
     _prepare_home(settings)
     keyring = _keyring(settings)
@@ -78,6 +83,7 @@ def assemble(settings: Settings) -> Services:
     wording = Wording.load(ROOT / "data" / "wording")
     orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
     papers = Papers(records, vault, Contents(wording), settings.heads, clock)
+    linker = Linker(load_policy(ROOT / "data" / "linkage"))
     return Services(
         settings=settings,
         records=records,
@@ -88,12 +94,14 @@ def assemble(settings: Settings) -> Services:
         intake=Intake(records, orienter, clock),
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
-        filing=Filing(records, keyring, orienter, papers, clock),
+        filing=Filing(records, keyring, orienter, papers, clock, linker=linker),
         papers=papers,
         tracking=Tracking(records, papers),
-        casework=Casework(records, vault, papers, clock),
+        casework=Casework(records, vault, papers, linker, clock),
         accounts=Accounts(records, clock),
         retention=Retention(records, vault, clock),
+        linker=linker,
+        rebuilding=Rebuilding(records, linker),
     )
 
 

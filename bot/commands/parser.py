@@ -5,17 +5,27 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from bot.bootstrap.assembly import CannotStart
 from bot.bootstrap.settings import BadSetting, Settings
-from bot.commands import doctor, engine, operations, reading
+from bot.commands import doctor, engine, linkage, operations, reading
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
+from bot.linkage.policy import BadPolicy
 from bot.orientation.questionnaire import BadQuestionnaire
 from bot.sealing.keyring import KeyMissing
 from bot.wording.wording import MissingWords
 
 Command = Callable[[argparse.Namespace, Settings], int]
+_UNUSABLE: Final = (
+    CannotStart,
+    BadSetting,
+    KeyMissing,
+    BadQuestionnaire,
+    BadPolicy,
+    MissingWords,
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -26,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     asked = make_parser().parse_args(arguments)
     try:
         status: int = asked.command(asked, Settings.read(os.environ))
-    except (CannotStart, BadSetting, KeyMissing, BadQuestionnaire, MissingWords) as error:
+    except _UNUSABLE as error:
         sys.stderr.write(f"{error}\n")
         return 1
     except ComplaintError as error:
@@ -53,7 +63,18 @@ def make_parser() -> argparse.ArgumentParser:
     _add(retention, "purge", operations.purge, "erase the drafts untouched for 30 days")
     keys = _group(commands, "keys", "the keys that seal the records")
     _add(keys, "rotate", operations.rotate_keys, "seal with a new key; the old ones still open")
+    _add_linkage(commands)
     return parser
+
+
+def _add_linkage(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    group = _group(commands, "linkage", "recoupement: which files show the same author")
+    rebuild = _add(group, "rebuild", linkage.rebuild, "work every case out again from the records")
+    rebuild.add_argument(
+        "--lists",
+        action="store_true",
+        help="look each value up again in data/linkage",
+    )
 
 
 def _add_officer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
