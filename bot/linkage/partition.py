@@ -11,7 +11,7 @@ from typing import Any, Final
 import duckdb
 
 from bot.linkage.policy import Policy, Standing
-from bot.linkage.traces import SIDES, TraceKind
+from bot.linkage.traces import STRONG, TraceKind
 
 Columns = Mapping[str, Any]
 """A table as one array (numpy's) a column."""
@@ -23,7 +23,7 @@ class Recorded:
 
     Attributes:
         files: ``id``, ``cluster``, ``harm`` (cents).
-        values: ``id``, ``kind``, ``standing``, ``listed``, ``spread``, ``links``.
+        values: ``id``, ``kind``, ``standing``, ``listed``, ``spread``, ``files``, ``links``.
         sightings: ``value``, ``file``, ``standing``.
         ties: ``id``, ``one``, ``other``.
         clusters: ``id``, ``files``, ``harm``.
@@ -78,16 +78,17 @@ def partition(recorded: Recorded, policy: Policy, *, memory: str = "2GB") -> Par
 
 def _judge(db: duckdb.DuckDBPyConnection, policy: Policy) -> None:
     """Make ``judged``: each value's spread and whether it links."""
-    db.execute("CREATE TABLE sides (kind VARCHAR, side VARCHAR)")
-    sides = [(kind.value, side.value) for kind, side in SIDES.items()]
-    db.executemany("INSERT INTO sides VALUES (?, ?)", sides)
+    db.execute("CREATE TABLE strong (kind VARCHAR)")
+    db.executemany("INSERT INTO strong VALUES (?)", [(kind.value,) for kind in STRONG])
     db.execute(_SPREAD)
     db.execute(_RULES)
-    cases = db.execute("SELECT DISTINCT kind, standing, listed, spread FROM spreads").fetchall()
-    for kind, standing, listed, spread in cases:
-        links = policy.links(TraceKind(kind), Standing(standing), spread, listed=listed)
-        rule = [kind, standing, listed, spread, links]
-        db.execute("INSERT INTO rules VALUES (?, ?, ?, ?, ?)", rule)
+    cases = db.execute(
+        "SELECT DISTINCT kind, standing, listed, spread, files FROM spreads"
+    ).fetchall()
+    for kind, standing, listed, spread, files in cases:
+        links = policy.links(TraceKind(kind), Standing(standing), spread, files, listed=listed)
+        rule = [kind, standing, listed, spread, files, links]
+        db.execute("INSERT INTO rules VALUES (?, ?, ?, ?, ?, ?)", rule)
     db.execute(_JUDGED)
 
 
@@ -121,31 +122,34 @@ def _compare(db: duckdb.DuckDBPyConnection) -> Partition:
 
 
 _RULES: Final = """
-    CREATE TABLE rules (kind VARCHAR, standing VARCHAR, listed BOOL, spread INT, links BOOL)
+    CREATE TABLE rules (
+        kind VARCHAR, standing VARCHAR, listed BOOL, spread INT, files INT, links BOOL
+    )
 """
+_CASES: Final = "SELECT DISTINCT kind, standing, listed, spread, files FROM spreads"
 _SPREAD: Final = """
     CREATE TABLE spreads AS
-    WITH sided AS (
-        SELECT s.file, s.value, d.side
-        FROM sightings_ s JOIN values_ v ON v.id = s.value JOIN sides d USING (kind)
-    ), pairs AS (
-        SELECT DISTINCT a.value AS account, c.value AS contact
-        FROM sided a JOIN sided c USING (file)
-        WHERE a.side = 'account' AND c.side = 'contact'
+    WITH strong_ones AS (
+        SELECT s.file, s.value FROM sightings_ s
+        JOIN values_ v ON v.id = s.value SEMI JOIN strong USING (kind)
+    ), company AS (
+        SELECT a.value AS id, count(DISTINCT b.value) AS n
+        FROM strong_ones a JOIN strong_ones b USING (file)
+        WHERE a.value <> b.value GROUP BY a.value
     ), counted AS (
-        SELECT account AS id, count(*) AS n FROM pairs GROUP BY account
-        UNION ALL
-        SELECT contact, count(*) FROM pairs GROUP BY contact
+        SELECT value AS id, count(*) AS n FROM sightings_ GROUP BY value
     )
-    SELECT v.id, v.kind, v.standing, v.listed, CAST(coalesce(c.n, 0) AS INT) AS spread
-    FROM values_ v LEFT JOIN counted c USING (id)
+    SELECT v.id, v.kind, v.standing, v.listed,
+        CAST(coalesce(company.n, 0) AS INT) AS spread, CAST(coalesce(counted.n, 0) AS INT) AS files
+    FROM values_ v LEFT JOIN company USING (id) LEFT JOIN counted USING (id)
 """
 _JUDGED: Final = """
     CREATE TABLE judged AS
-    SELECT v.id, v.standing, v.links, v.spread, s.spread AS spread_now, r.links AS now
+    SELECT v.id, v.standing, r.links AS now,
+        v.links <> r.links OR v.spread <> s.spread OR v.files <> s.files AS differs
     FROM values_ v JOIN spreads s ON s.id = v.id
     JOIN rules r ON r.kind = s.kind AND r.standing = s.standing
-        AND r.listed = s.listed AND r.spread = s.spread
+        AND r.listed = s.listed AND r.spread = s.spread AND r.files = s.files
 """
 # A value that holds in one file alone ties nothing; an officer's tie is a value of its own.
 _EDGES: Final = """
@@ -198,7 +202,7 @@ _WRONG: Final = """
         ELSE c.id IS NOT NULL END
 """
 _WRONG_VALUES: Final = """
-    SELECT id FROM judged WHERE now <> links OR spread <> spread_now
+    SELECT id FROM judged WHERE differs
 """
 _COUNTS: Final = """
     SELECT CAST(coalesce(sum(n), 0) AS BIGINT), count(*) FILTER (n > 1),

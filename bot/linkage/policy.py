@@ -1,5 +1,6 @@
 """When a value links the files that it stands in, and when it is everybody's."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.linkage.traces import SIDES, Trace, TraceKind
+from bot.linkage.traces import ACCOUNTS, STRONG, Trace, TraceKind
 
 
 class BadPolicy(ValueError):
@@ -29,17 +30,23 @@ class Policy:
     """The lists and limits of ``data/linkage``.
 
     Attributes:
-        caps: of each strong kind, the most values of the other side (accounts beside a contact,
-            contacts beside an account) that a value may go with and still link.
+        caps: of each strong kind, the most other values that one may go with and still link.
+        company: how many other values a file a telephone, an address or a profile may go with,
+            on average: an author's come back, a shop's stands beside new ones each time.
+        few: other values that are too few to tell.
         values: values that are everybody's, by kind.
         sites: hosts that are everybody's, with all that lies under them.
         senders: hosts whose every e-mail address is everybody's; as sites they are too.
+        handles: platforms where a pseudonym is one account's alone.
     """
 
     caps: Mapping[TraceKind, int]
+    company: float
+    few: int
     values: Mapping[TraceKind, frozenset[str]]
     sites: frozenset[str]
     senders: frozenset[str]
+    handles: frozenset[str]
 
     def is_listed(self, trace: Trace) -> bool:
         """Tell whether a value is everybody's: a marketplace's, a bank's, a carrier's."""
@@ -53,7 +60,9 @@ class Policy:
             case _:
                 return False
 
-    def links(self, kind: TraceKind, standing: Standing, spread: int, *, listed: bool) -> bool:
+    def links(
+        self, kind: TraceKind, standing: Standing, spread: int, files: int, *, listed: bool
+    ) -> bool:
         """Tell whether a value links the files that it stands in.
 
         An officer's word goes before the lists and the limits.
@@ -61,16 +70,20 @@ class Policy:
         Args:
             kind: of the value.
             standing: what officers decided of it.
-            spread: how many values of the other side it was seen with.
+            spread: how many other strong values it was seen with.
+            files: how many files it stands in.
             listed: see :meth:`is_listed`.
         """
         if standing in (Standing.LINKING, Standing.NEUTRAL):
             return standing is Standing.LINKING
-        return kind in SIDES and not listed and not self.is_spread(kind, spread)
+        return kind in STRONG and not listed and not self.is_spread(kind, spread, files)
 
-    def is_spread(self, kind: TraceKind, spread: int) -> bool:
+    def is_spread(self, kind: TraceKind, spread: int, files: int) -> bool:
         """Tell whether a value goes with more others than one author's would."""
-        return kind in self.caps and spread > self.caps[kind]
+        if kind not in STRONG:
+            return False
+        usual = math.inf if kind in ACCOUNTS else max(self.few, self.company * files)
+        return spread > min(self.caps[kind], usual)
 
 
 def lies_under(host: str, hosts: frozenset[str]) -> bool:
@@ -80,26 +93,30 @@ def lies_under(host: str, hosts: frozenset[str]) -> bool:
 
 
 def load_policy(folder: Path) -> Policy:
-    """Read ``caps.yml`` and ``neutral.yml``.
+    """Read ``limits.yml``, ``neutral.yml`` and ``handles.yml``.
 
     Raises:
         BadPolicy: a file cannot be read, or a strong kind has no cap.
     """
     try:
-        caps = yaml.safe_load((folder / "caps.yml").read_text(encoding="utf-8"))
+        limits = yaml.safe_load((folder / "limits.yml").read_text(encoding="utf-8"))
         neutral = yaml.safe_load((folder / "neutral.yml").read_text(encoding="utf-8"))
+        handles = yaml.safe_load((folder / "handles.yml").read_text(encoding="utf-8"))
         policy = Policy(
-            {TraceKind(kind): int(cap) for kind, cap in caps.items()},
+            {TraceKind(kind): int(cap) for kind, cap in limits["caps"].items()},
+            float(limits["company"]),
+            int(limits["few"]),
             {
                 TraceKind(kind): frozenset(map(str, values))
                 for kind, values in neutral["values"].items()
             },
             frozenset(map(str, neutral["sites"])),
             frozenset(map(str, neutral["senders"])),
+            frozenset(map(str, handles)),
         )
     except (OSError, yaml.YAMLError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadPolicy(f"{folder.name}: {error}") from error
-    lacking = [kind.value for kind in SIDES if kind not in policy.caps]
+    lacking = [kind.value for kind in STRONG if kind not in policy.caps]
     if lacking:
-        raise BadPolicy(f"caps.yml: no cap for {', '.join(lacking)}")
+        raise BadPolicy(f"limits.yml: no cap for {', '.join(lacking)}")
     return policy

@@ -1,6 +1,5 @@
 """What an author leaves in a file, and what of it can link two files."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -19,22 +18,19 @@ class TraceKind(str, Enum):
     NAME = "name"
 
 
-class Side(str, Enum):
-    """Where money arrives, or how the author is reached: what a trace's spread is counted in."""
-
-    ACCOUNT = "account"
-    CONTACT = "contact"
-
-
-SIDES: Final[Mapping[TraceKind, Side]] = {
-    TraceKind.IBAN: Side.ACCOUNT,
-    TraceKind.CRYPTO: Side.ACCOUNT,
-    TraceKind.PHONE: Side.CONTACT,
-    TraceKind.EMAIL: Side.CONTACT,
-    TraceKind.DOMAIN: Side.CONTACT,
-    TraceKind.PROFILE: Side.CONTACT,
-}
-"""The strong kinds, which link. A name or a bare pseudonym is many people's: it only supports."""
+STRONG: Final = frozenset(
+    {
+        TraceKind.IBAN,
+        TraceKind.CRYPTO,
+        TraceKind.PHONE,
+        TraceKind.EMAIL,
+        TraceKind.DOMAIN,
+        TraceKind.PROFILE,
+    }
+)
+"""The kinds that link. A name or a bare pseudonym is many people's: it only supports."""
+ACCOUNTS: Final = frozenset({TraceKind.IBAN, TraceKind.CRYPTO})
+"""Where money arrives: what an author throws away last."""
 
 
 @dataclass(frozen=True)

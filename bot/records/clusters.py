@@ -160,12 +160,6 @@ class Clusters:
     def values(self, sightings: Sequence[Sighting], policy: Policy) -> list[SharedValue]:
         """Return the values that are seen, opened."""
         ids = {each.value_id for each in sightings}
-        counts = self._session.execute(
-            select(SightingRow.value_id, func.count())
-            .where(SightingRow.value_id.in_(ids))
-            .group_by(SightingRow.value_id)
-        )
-        counted = {value: int(count) for value, count in counts}
         rows = self._session.scalars(
             select(ValueRow).where(ValueRow.id.in_(ids)).order_by(ValueRow.id)
         )
@@ -175,9 +169,9 @@ class Clusters:
                 self._sightings.opened(row),
                 Standing(row.standing),
                 row.links,
-                policy.is_spread(TraceKind(row.kind), row.spread),
+                policy.is_spread(TraceKind(row.kind), row.spread, row.files),
                 row.listed,
-                counted[row.id],
+                row.files,
             )
             for row in rows
         ]

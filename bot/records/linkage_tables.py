@@ -44,6 +44,7 @@ class ValueRow(Base):
     listed: Mapped[bool] = mapped_column()
     standing: Mapped[str] = mapped_column(String(10))
     spread: Mapped[int] = mapped_column(Integer)
+    files: Mapped[int] = mapped_column(Integer)
     links: Mapped[bool] = mapped_column()
 
 

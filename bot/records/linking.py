@@ -48,7 +48,8 @@ class Linking:
         """Add a file, and let clusters grow or merge by it.
 
         What it costs depends on how many traces the file has, not on how many files there are;
-        but once, when a value turns out to be everybody's, its cluster is worked out again.
+        but when a value turns out to be everybody's, or not after all, the clusters of its files
+        are worked out again.
 
         Returns:
             How many files its cluster has, itself included.
@@ -65,10 +66,12 @@ class Linking:
         self._session.flush()
         file.cluster = file.id
         values = self._sightings.see(file, sighted.seen)
-        spread = self._sightings.judge(values, policy)
+        turned = self._sightings.judge(values, policy)
         self._merge({file.id, *self._clusters_by([value for value in values if value.links], file)})
-        if spread:
-            regroup(self._session, {file.id, *self._clusters_by(spread, file)})
+        if turned:
+            freed = self._clusters_by([value for value in turned if not value.links], file)
+            joined = self._sightings.files_with([value for value in turned if value.links])
+            regroup(self._session, {file.id, *freed, *joined})
         return self.size(sighted.reference)
 
     def see_again(self, sighted: Sighted, policy: Policy) -> None:

@@ -30,6 +30,7 @@ def recorded(session: Session) -> Recorded:
             standing=ValueRow.standing,
             listed=ValueRow.listed,
             spread=ValueRow.spread,
+            files=ValueRow.files,
             links=ValueRow.links,
         ),
         sightings=_read(

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from sqlalchemy import delete, distinct, func, select
 from sqlalchemy.orm import Session, aliased
 
 from bot.linkage.nearness import skeleton
 from bot.linkage.policy import Policy, Standing
-from bot.linkage.traces import SIDES, Side, Trace, TraceKind
+from bot.linkage.traces import STRONG, Trace, TraceKind
 from bot.records.linkage_tables import DecisionRow, FileRow, SightingRow, ValueRow
 from bot.sealing.keyring import Keyring
 
@@ -101,17 +102,15 @@ class Sightings:
     def _count(
         self, file: FileRow, values: Sequence[ValueRow], stay: Sequence[ValueRow], *, by: int
     ) -> None:
-        """Count the pairs across sides that stand together in this file and in no other."""
-        fresh = {value.id for value in values}
-        everything = [*values, *stay]
-        accounts = [each for each in everything if _side(each) is Side.ACCOUNT]
-        contacts = [each for each in everything if _side(each) is Side.CONTACT]
-        for account in accounts:
-            for contact in contacts:
-                concerned = account.id in fresh or contact.id in fresh
-                if concerned and not self._together(account, contact, file):
-                    account.spread += by
-                    contact.spread += by
+        """Count the files of values, and the pairs that stand together in this file alone."""
+        for value in values:
+            value.files += by
+        strong = [each for each in values if TraceKind(each.kind) in STRONG]
+        others = [each for each in stay if TraceKind(each.kind) in STRONG]
+        for one, other in (*combinations(strong, 2), *product(strong, others)):
+            if not self._together(one, other, file):
+                one.spread += by
+                other.spread += by
 
     def _together(self, one: ValueRow, other: ValueRow, file: FileRow) -> bool:
         beside = aliased(SightingRow)
@@ -132,7 +131,11 @@ class Sightings:
         turned = []
         for value in values:
             links = policy.links(
-                TraceKind(value.kind), Standing(value.standing), value.spread, listed=value.listed
+                TraceKind(value.kind),
+                Standing(value.standing),
+                value.spread,
+                value.files,
+                listed=value.listed,
             )
             if links != value.links:
                 value.links = links
@@ -152,28 +155,31 @@ class Sightings:
             listed=seen.listed,
             standing=Standing.OPEN.value,
             spread=0,
-            links=trace.kind in SIDES and not seen.listed,
+            files=0,
+            links=trace.kind in STRONG and not seen.listed,
         )
         self._session.add(row)
         return row
 
     def recount(self, values: Sequence[int]) -> list[ValueRow]:
-        """Count again how many values of the other side some values go with."""
+        """Count again in how many files some values stand, and how many others each goes with."""
         beside, other = aliased(SightingRow), aliased(ValueRow)
         found = []
+        strong = [kind.value for kind in STRONG]
         for value in self._session.scalars(select(ValueRow).where(ValueRow.id.in_(values))):
-            side = _side(value)
-            facing = [kind.value for kind, each in SIDES.items() if side not in (None, each)]
-            value.spread = (
-                self._session.scalar(
-                    select(func.count(distinct(beside.value_id)))
-                    .select_from(SightingRow)
-                    .join(beside, beside.file_id == SightingRow.file_id)
-                    .join(other, other.id == beside.value_id)
-                    .where(SightingRow.value_id == value.id, other.kind.in_(facing))
+            value.files = len(self.files_with([value]))
+            company = (
+                select(func.count(distinct(beside.value_id)))
+                .select_from(SightingRow)
+                .join(beside, beside.file_id == SightingRow.file_id)
+                .join(other, other.id == beside.value_id)
+                .where(
+                    SightingRow.value_id == value.id,
+                    beside.value_id != value.id,
+                    other.kind.in_(strong if value.kind in strong else []),
                 )
-                or 0
             )
+            value.spread = self._session.scalar(company) or 0
             found.append(value)
         self._session.flush()
         return found
@@ -196,10 +202,6 @@ class Sightings:
             else:
                 value.content = None
         self._session.flush()
-
-
-def _side(value: ValueRow) -> Side | None:
-    return SIDES.get(TraceKind(value.kind))
 
 
 def _place(value: ValueRow) -> str:

@@ -60,7 +60,10 @@ class Linker:
             complaint.filed_at,
             harm_of(record),
             department_of(record),
-            [Seen(trace, listed=self.is_listed(trace)) for trace in traces_of(record, said)],
+            [
+                Seen(trace, listed=self.is_listed(trace))
+                for trace in traces_of(record, said, self.policy.handles)
+            ],
         )
 
     def is_listed(self, trace: Trace) -> bool:

@@ -23,22 +23,21 @@ _KINDS: Final[Mapping[FactName, TraceKind]] = {
 }
 # The victim's own, also when she gave one for the author's.
 _OWN: Final = (FactName.VICTIM_IBAN, FactName.VICTIM_PHONE, FactName.VICTIM_EMAIL)
-# « Kevin » on a site is many people; « Kevin_92 » was chosen because « Kevin » was taken.
-_CHOSEN: Final = re.compile(r"\S*[\d_.#-]\S*")
 _POSTCODE: Final = re.compile(r"(?<!\d)(?P<department>97\d|98\d|\d{2})\d{2,3}(?!\d)")
 _POSTCODE_DIGITS: Final = 5
 
 
-def traces_of(record: Record, said: Iterable[str] = ()) -> list[Trace]:
+def traces_of(record: Record, said: Iterable[str], handles: frozenset[str]) -> list[Trace]:
     """Return what the author left in a file, each once, strong kinds first.
 
     Args:
         record: what is held.
         said: the victim's messages, where wallets are read: no fact holds one.
+        handles: the platforms where a pseudonym is one account's alone.
     """
     own = {record.value(name) for name in _OWN}
     found = [trace for trace in _held(record) if trace.value not in own]
-    found.extend(_profiles(record))
+    found.extend(_profiles(record, handles))
     found.extend(_wallets(said))
     order = list(TraceKind)
     return sorted(dict.fromkeys(found), key=lambda trace: order.index(trace.kind))
@@ -104,13 +103,13 @@ def _address(value: str) -> Trace:
     return Trace(TraceKind.DOMAIN, host)
 
 
-def _profiles(record: Record) -> Iterator[Trace]:
+def _profiles(record: Record, handles: frozenset[str]) -> Iterator[Trace]:
     platform = record.value(FactName.PLATFORM)
-    if not isinstance(platform, str):
+    if platform not in handles:
         return
     for fact in record.ranked(FactName.SUSPECT_PSEUDONYM):
-        if isinstance(fact.value, str) and _CHOSEN.fullmatch(fact.value):
-            yield Trace(TraceKind.PROFILE, f"{platform}|{fact.value.lower()}")
+        if isinstance(fact.value, str) and fact.value.strip():
+            yield Trace(TraceKind.PROFILE, f"{platform}|{_normal(TraceKind.PSEUDONYM, fact.value)}")
 
 
 def _wallets(said: Iterable[str]) -> Iterator[Trace]:

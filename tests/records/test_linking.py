@@ -1,6 +1,7 @@
 """Clusters grow file by file into what working all of it out at once comes to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from bot.complaint.offences import Offence
 from bot.complaint.officers import Officer
 from bot.linkage.partition import partition
 from bot.linkage.policy import Policy, Standing
-from bot.linkage.traces import SIDES, Trace, TraceKind
+from bot.linkage.traces import STRONG, Trace, TraceKind
 from bot.records.linking import Sighted
 from bot.records.records import Records, Work
 from bot.records.rulings import Ruling
@@ -24,7 +25,9 @@ from bot.sealing.keyring import Keyring
 from tests.conftest import NOON, SetClock
 
 ROUX = Officer("0f0f", "roux", "Brigadier Roux", "Brigade de Lille")
-LOW = Policy(dict.fromkeys(SIDES, 2), {}, frozenset(), frozenset())
+LOW = Policy(dict.fromkeys(STRONG, 2), 1.0, 2, {}, frozenset(), frozenset(), frozenset())
+# Here a value may stop linking with one file, and link again with the next.
+MIXED = replace(LOW, caps=dict.fromkeys(STRONG, 4), company=0.9, few=1)
 
 
 def trace(text: str) -> Trace:
@@ -350,7 +353,7 @@ def test_whatever_is_filed_corrected_forgotten_and_decided_the_record_is_as_if_w
     def play() -> None:
         with records.transaction() as work:
             play_steps(work, steps)
-            found = partition(work.recorded(), LOW)
+            found = partition(work.recorded(), MIXED)
             assert list(found.wrong_values) == []
             assert list(found.wrong_files) == []
             raise UndoneError
@@ -370,16 +373,16 @@ def play_steps(work: Work, steps: Sequence[tuple[object, ...]]) -> None:
         match step:
             case ("file", traces):
                 filed += 1
-                file(work, a_file(f"A-{filed}", *traces, harm=filed * 100))
+                file(work, a_file(f"A-{filed}", *traces, harm=filed * 100), MIXED)
                 continue
         try:
             match step:
                 case ("again", reference, traces):
-                    work.linking.see_again(a_file(reference, *traces), LOW)
+                    work.linking.see_again(a_file(reference, *traces), MIXED)
                 case ("remove", reference):
-                    work.linking.remove(reference, LOW)
+                    work.linking.remove(reference, MIXED)
                 case ("value", number, standing):
-                    work.rulings.on_value(ruling(standing), nth_value(work, number), LOW)
+                    work.rulings.on_value(ruling(standing), nth_value(work, number), MIXED)
                 case ("sighting", reference, number, standing):
                     work.rulings.on_sighting(ruling(standing), reference, nth_value(work, number))
                 case ("pair", one, other, standing):

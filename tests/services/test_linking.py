@@ -41,13 +41,21 @@ def test_two_complaints_against_one_account_are_one_case(services: Services) -> 
     assert (case.files, case.harm) == (2, 900_00)
 
 
-def test_complaints_that_share_only_a_first_name_or_a_platform_stay_apart(
+def test_a_name_that_is_one_account_s_alone_links(services: Services) -> None:
+    filed = [
+        file(services, suspect_iban=None, suspect_phone=None, platform="vinted") for _ in range(2)
+    ]
+
+    assert case_of(services, filed[0]) == set(filed)
+
+
+def test_complaints_that_share_only_a_shown_name_or_a_platform_stay_apart(
     services: Services,
 ) -> None:
     apart = [
         file(
             services,
-            suspect_pseudonym="Kevin",
+            suspect_pseudonym="Kevin_92",
             suspect_phone=f"+3363998002{number}",
             suspect_iban=None,
             suspect_url="https://www.leboncoin.fr",
