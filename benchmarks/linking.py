@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,8 +20,8 @@ from bot.bootstrap.settings import ROOT
 from bot.complaint.clock import clock_from
 from bot.complaint.complaints import Complaint, FilingKind
 from bot.complaint.lifecycle import State
-from bot.linkage.policy import load_policy
-from bot.linkage.traces import Trace, TraceKind
+from bot.linkage.policy import Policy, Standing, load_policy
+from bot.linkage.traces import STRONG, Trace
 from bot.records.linkage_tables import FileRow, SightingRow, ValueRow
 from bot.records.linking import Sighted
 from bot.records.records import Records, Work
@@ -156,14 +157,12 @@ def _cases(url: str) -> Mapping[str, int]:
 
 
 def _load(url: str, keyring: Keyring, invented: Sequence[Invented]) -> None:
-    """Write complaints whose traces are known and whose cases are not."""
-    numbers: dict[Trace, int] = {}
-    for each in invented:
-        for trace in each.traces:
-            numbers.setdefault(trace, len(numbers) + 1)
+    """Write complaints whose traces are known and counted, and each of which is still alone."""
+    counted = _counted(invented)
+    numbers = {trace: number for number, trace in enumerate(counted, 1)}
     engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
     with engine.begin() as connection:
-        for table, rows in _tables(keyring, invented, numbers):
+        for table, rows in _tables(keyring, invented, numbers, counted):
             for some in _batches(rows):
                 if engine.dialect.name == "postgresql":
                     _copy(connection.connection.driver_connection, table, some)
@@ -180,13 +179,23 @@ def _load(url: str, keyring: Keyring, invented: Sequence[Invented]) -> None:
 
 
 def _tables(
-    keyring: Keyring, invented: Sequence[Invented], numbers: Mapping[Trace, int]
+    keyring: Keyring,
+    invented: Sequence[Invented],
+    numbers: Mapping[Trace, int],
+    counted: Mapping[Trace, tuple[int, int]],
 ) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]:
     named = [(f"B{place}", each) for place, each in enumerate(invented)]
     yield _table(ConversationRow), (_conversation(name, each) for name, each in named)
     yield _table(ComplaintRow), (_complaint(name, each) for name, each in named)
     yield _table(FileRow), (_linked_file(place, *each) for place, each in enumerate(named, 1))
-    yield _table(ValueRow), (_value(keyring, trace, number) for trace, number in numbers.items())
+    policy = load_policy(ROOT / "data" / "linkage")
+    yield (
+        _table(ValueRow),
+        (
+            {**_value(keyring, trace, number), **_judged(policy, trace, *counted[trace])}
+            for trace, number in numbers.items()
+        ),
+    )
     yield (
         _table(SightingRow),
         (
@@ -250,9 +259,24 @@ def _value(keyring: Keyring, trace: Trace, number: int) -> dict[str, Any]:
         "content": keyring.seal(trace.value.encode(), f"linkage_values|{digest}"),
         "listed": False,
         "standing": "",
-        "spread": 0,
-        "links": trace.kind is not TraceKind.NAME,
     }
+
+
+def _judged(policy: Policy, trace: Trace, files: int, spread: int) -> dict[str, Any]:
+    links = policy.links(trace.kind, Standing.OPEN, spread, files, listed=False)
+    return {"spread": spread, "files": files, "links": links}
+
+
+def _counted(invented: Sequence[Invented]) -> Mapping[Trace, tuple[int, int]]:
+    """Return of each trace in how many files it stands, and how many strong ones beside."""
+    files: Counter[Trace] = Counter()
+    company: dict[Trace, set[Trace]] = {}
+    for each in invented:
+        files.update(each.traces)
+        strong = [trace for trace in each.traces if trace.kind in STRONG]
+        for one, other in permutations(strong, 2):
+            company.setdefault(one, set()).add(other)
+    return {trace: (many, len(company.get(trace, ()))) for trace, many in files.items()}
 
 
 def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -15,11 +15,13 @@ from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
+from bot.services.clustering import Clustering
 from bot.services.filing import Filing
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.linking import Linker
 from bot.services.papers import Papers
+from bot.services.proposals import Proposals
 from bot.services.rebuilding import Rebuilding
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
@@ -55,6 +57,8 @@ class Services:
     retention: Retention
     linker: Linker
     rebuilding: Rebuilding
+    clustering: Clustering
+    proposals: Proposals
 
 
 def assemble(settings: Settings) -> Services:
@@ -102,6 +106,8 @@ def assemble(settings: Settings) -> Services:
         retention=Retention(records, vault, clock),
         linker=linker,
         rebuilding=Rebuilding(records, linker),
+        clustering=Clustering(records, linker),
+        proposals=Proposals(records),
     )
 
 

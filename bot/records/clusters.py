@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.complaint.errors import UnknownComplaint
+from bot.complaint.errors import UnknownComplaint, UnknownFact
 from bot.linkage.policy import Policy, Standing
 from bot.linkage.traces import Trace, TraceKind
 from bot.records.linkage_tables import (
@@ -175,6 +175,17 @@ class Clusters:
             )
             for row in rows
         ]
+
+    def mark(self, value_id: int) -> tuple[str, str]:
+        """Return a value's kind and the beginning of its digest, all that a trail may hold of it.
+
+        Raises:
+            UnknownFact: there is no such value.
+        """
+        row = self._session.get(ValueRow, value_id)
+        if row is None:
+            raise UnknownFact
+        return row.kind, row.digest[:12]
 
     def ties(self, files: Sequence[ClusterFile]) -> list[tuple[int, int]]:
         """Return which of some files officers tied to one another."""

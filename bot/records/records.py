@@ -20,6 +20,7 @@ from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
 from bot.records.envelopes import Envelopes
 from bot.records.linking import Linking
+from bot.records.nearby import Neighbourhood
 from bot.records.officers import Officers
 from bot.records.recorded import recorded
 from bot.records.rulings import Rulings
@@ -44,6 +45,7 @@ class Work:
         self.linking = Linking(session, keyring)
         self.rulings = Rulings(session, keyring, clock)
         self.clusters = Clusters(session, keyring)
+        self.nearby = Neighbourhood(session, keyring)
         self._session = session
 
     def recorded(self) -> Recorded:

@@ -13,7 +13,8 @@ from bot.linkage.traces import STRONG, Trace, TraceKind
 from bot.records.linkage_tables import DecisionRow, FileRow, SightingRow, ValueRow
 from bot.sealing.keyring import Keyring
 
-_ALIKE = "alike"
+ALIKE = "alike"
+"""The index under which domains that look the same have the same digest."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ class Sightings:
         trace = seen.trace
         alike = None
         if trace.kind is TraceKind.DOMAIN:
-            alike = self._keyring.digests(_ALIKE, skeleton(trace.value))[0]
+            alike = self._keyring.digests(ALIKE, skeleton(trace.value))[0]
         row = ValueRow(
             kind=trace.kind.value,
             digest=digest,
@@ -163,24 +164,31 @@ class Sightings:
 
     def recount(self, values: Sequence[int]) -> list[ValueRow]:
         """Count again in how many files some values stand, and how many others each goes with."""
-        beside, other = aliased(SightingRow), aliased(ValueRow)
-        found = []
+        beside, own, other = aliased(SightingRow), aliased(ValueRow), aliased(ValueRow)
         strong = [kind.value for kind in STRONG]
-        for value in self._session.scalars(select(ValueRow).where(ValueRow.id.in_(values))):
-            value.files = len(self.files_with([value]))
-            company = (
-                select(func.count(distinct(beside.value_id)))
-                .select_from(SightingRow)
-                .join(beside, beside.file_id == SightingRow.file_id)
-                .join(other, other.id == beside.value_id)
-                .where(
-                    SightingRow.value_id == value.id,
-                    beside.value_id != value.id,
-                    other.kind.in_(strong if value.kind in strong else []),
-                )
+        files = (
+            select(SightingRow.value_id, func.count())
+            .where(SightingRow.value_id.in_(values))
+            .group_by(SightingRow.value_id)
+        )
+        company = (
+            select(SightingRow.value_id, func.count(distinct(beside.value_id)))
+            .join(own, own.id == SightingRow.value_id)
+            .join(beside, beside.file_id == SightingRow.file_id)
+            .join(other, other.id == beside.value_id)
+            .where(
+                SightingRow.value_id.in_(values),
+                beside.value_id != SightingRow.value_id,
+                own.kind.in_(strong),
+                other.kind.in_(strong),
             )
-            value.spread = self._session.scalar(company) or 0
-            found.append(value)
+            .group_by(SightingRow.value_id)
+        )
+        stands = {value: int(count) for value, count in self._session.execute(files)}
+        goes = {value: int(count) for value, count in self._session.execute(company)}
+        found = list(self._session.scalars(select(ValueRow).where(ValueRow.id.in_(values))))
+        for row in found:
+            row.files, row.spread = stands.get(row.id, 0), goes.get(row.id, 0)
         self._session.flush()
         return found
 

@@ -12,7 +12,7 @@ from bot.services.linking import Linker
 _SYSTEM: Final = "system"
 # So many at once: other writers wait for as long as it takes to write these.
 _FILES_AT_ONCE: Final = 20_000
-_VALUES_AT_ONCE: Final = 500
+_VALUES_AT_ONCE: Final = 5000
 _READ_AT_ONCE: Final = 100
 
 
