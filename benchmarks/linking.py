@@ -20,6 +20,7 @@ from bot.bootstrap.settings import ROOT
 from bot.complaint.clock import clock_from
 from bot.complaint.complaints import Complaint, FilingKind
 from bot.complaint.lifecycle import State
+from bot.linkage.groups import Groups
 from bot.linkage.policy import Policy, Standing, load_policy
 from bot.linkage.traces import STRONG, Trace
 from bot.records.linkage_tables import FileRow, SightingRow, ValueRow
@@ -61,9 +62,9 @@ class Linked:
 
     name: str
     truth: Truth
-    rebuild: float
+    rebuild: float | None
     again: float | None
-    memory: float
+    memory: float | None
     filing: tuple[float, float] | None
 
 
@@ -80,6 +81,7 @@ def measure_linking(size: int) -> list[Linked]:
         finally:
             cluster.stop()
         measured.append(_measure_peer(home, invented[:size]))
+    measured.append(Linked("all that can be known", reachable(invented), None, None, None, None))
     return measured
 
 
@@ -182,7 +184,7 @@ def _tables(
     keyring: Keyring,
     invented: Sequence[Invented],
     numbers: Mapping[Trace, int],
-    counted: Mapping[Trace, tuple[int, int]],
+    counted: Mapping[Trace, tuple[int, int, int]],
 ) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]:
     named = [(f"B{place}", each) for place, each in enumerate(invented)]
     yield _table(ConversationRow), (_conversation(name, each) for name, each in named)
@@ -192,7 +194,7 @@ def _tables(
     yield (
         _table(ValueRow),
         (
-            {**_value(keyring, trace, number), **_judged(policy, trace, *counted[trace])}
+            {**_value(keyring, trace, number), **_judged(policy, trace, counted[trace])}
             for trace, number in numbers.items()
         ),
     )
@@ -262,21 +264,46 @@ def _value(keyring: Keyring, trace: Trace, number: int) -> dict[str, Any]:
     }
 
 
-def _judged(policy: Policy, trace: Trace, files: int, spread: int) -> dict[str, Any]:
-    links = policy.links(trace.kind, Standing.OPEN, spread, files, listed=False)
-    return {"spread": spread, "files": files, "links": links}
+def _judged(policy: Policy, trace: Trace, counts: tuple[int, int, int]) -> dict[str, Any]:
+    files, accompanied, spread = counts
+    links = policy.links(trace.kind, Standing.OPEN, spread, accompanied, listed=False)
+    return {"spread": spread, "files": files, "accompanied": accompanied, "links": links}
 
 
-def _counted(invented: Sequence[Invented]) -> Mapping[Trace, tuple[int, int]]:
-    """Return of each trace in how many files it stands, and how many strong ones beside."""
+def _counted(invented: Sequence[Invented]) -> Mapping[Trace, tuple[int, int, int]]:
+    """Return of each trace its files, those with other strong ones beside, and how many these."""
     files: Counter[Trace] = Counter()
+    accompanied: Counter[Trace] = Counter()
     company: dict[Trace, set[Trace]] = {}
     for each in invented:
         files.update(each.traces)
         strong = [trace for trace in each.traces if trace.kind in STRONG]
+        accompanied.update(strong if len(strong) > 1 else ())
         for one, other in permutations(strong, 2):
             company.setdefault(one, set()).add(other)
-    return {trace: (many, len(company.get(trace, ()))) for trace, many in files.items()}
+    return {
+        trace: (many, accompanied[trace], len(company.get(trace, ())))
+        for trace, many in files.items()
+    }
+
+
+def reachable(invented: Sequence[Invented]) -> Truth:
+    """Return what is linked by whoever knows which strong values are one author's."""
+    owners: dict[Trace, set[int]] = {}
+    for each in invented:
+        for trace in each.traces:
+            owners.setdefault(trace, set()).add(each.author)
+    groups: Groups[int] = Groups(range(len(invented)))
+    first: dict[Trace, int] = {}
+    for place, each in enumerate(invented):
+        for trace in each.traces:
+            if trace.kind in STRONG and len(owners[trace]) == 1:
+                groups.tie(first.setdefault(trace, place), place)
+    cases = [0] * len(invented)
+    for label, some in enumerate(groups.sets()):
+        for place in some:
+            cases[place] = label
+    return truth_of([each.author for each in invented], cases)
 
 
 def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

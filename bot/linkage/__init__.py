@@ -1,1 +1,1 @@
-"""Recoupement (« recoupement »): which files show the same author, and why."""
+"""Linkage (« recoupement »): which files show the same author, and why."""

@@ -22,7 +22,7 @@ _FIXED: Final = {TraceKind.PHONE: 3, TraceKind.IBAN: 2}
 # After the Unicode table, what eyes still take for one another in a host's lower case.
 _LOOK_ALIKE: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SAME_SHAPE: Final = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "-": ""})
-# One advertisement copied with typing errors scores 88, two stories of the same scam about 50.
+# One advertisement copied with typing errors scores 88, two stories of one scam about 65.
 SAME_WORDING: Final = 80.0
 
 

@@ -23,7 +23,8 @@ class Recorded:
 
     Attributes:
         files: ``id``, ``cluster``, ``harm`` (cents).
-        values: ``id``, ``kind``, ``standing``, ``listed``, ``spread``, ``files``, ``links``.
+        values: ``id``, ``kind``, ``standing``, ``listed``, ``spread``, ``files``,
+            ``accompanied``, ``links``.
         sightings: ``value``, ``file``, ``standing``.
         ties: ``id``, ``one``, ``other``.
         clusters: ``id``, ``files``, ``harm``.
@@ -82,12 +83,10 @@ def _judge(db: duckdb.DuckDBPyConnection, policy: Policy) -> None:
     db.executemany("INSERT INTO strong VALUES (?)", [(kind.value,) for kind in STRONG])
     db.execute(_SPREAD)
     db.execute(_RULES)
-    cases = db.execute(
-        "SELECT DISTINCT kind, standing, listed, spread, files FROM spreads"
-    ).fetchall()
-    for kind, standing, listed, spread, files in cases:
-        links = policy.links(TraceKind(kind), Standing(standing), spread, files, listed=listed)
-        rule = [kind, standing, listed, spread, files, links]
+    for *case, spread, accompanied, listed in db.execute(_CASES).fetchall():
+        kind, standing = TraceKind(case[0]), Standing(case[1])
+        links = policy.links(kind, standing, spread, accompanied, listed=listed)
+        rule = [*case, listed, spread, accompanied, links]
         db.execute("INSERT INTO rules VALUES (?, ?, ?, ?, ?, ?)", rule)
     db.execute(_JUDGED)
 
@@ -123,33 +122,36 @@ def _compare(db: duckdb.DuckDBPyConnection) -> Partition:
 
 _RULES: Final = """
     CREATE TABLE rules (
-        kind VARCHAR, standing VARCHAR, listed BOOL, spread INT, files INT, links BOOL
+        kind VARCHAR, standing VARCHAR, listed BOOL, spread INT, accompanied INT, links BOOL
     )
 """
-_CASES: Final = "SELECT DISTINCT kind, standing, listed, spread, files FROM spreads"
+_CASES: Final = "SELECT DISTINCT kind, standing, spread, accompanied, listed FROM spreads"
 _SPREAD: Final = """
     CREATE TABLE spreads AS
     WITH strong_ones AS (
         SELECT s.file, s.value FROM sightings_ s
         JOIN values_ v ON v.id = s.value SEMI JOIN strong USING (kind)
     ), company AS (
-        SELECT a.value AS id, count(DISTINCT b.value) AS n
+        SELECT a.value AS id, count(DISTINCT b.value) AS n, count(DISTINCT a.file) AS files
         FROM strong_ones a JOIN strong_ones b USING (file)
         WHERE a.value <> b.value GROUP BY a.value
     ), counted AS (
         SELECT value AS id, count(*) AS n FROM sightings_ GROUP BY value
     )
     SELECT v.id, v.kind, v.standing, v.listed,
-        CAST(coalesce(company.n, 0) AS INT) AS spread, CAST(coalesce(counted.n, 0) AS INT) AS files
+        CAST(coalesce(company.n, 0) AS INT) AS spread,
+        CAST(coalesce(company.files, 0) AS INT) AS accompanied,
+        CAST(coalesce(counted.n, 0) AS INT) AS files
     FROM values_ v LEFT JOIN company USING (id) LEFT JOIN counted USING (id)
 """
 _JUDGED: Final = """
     CREATE TABLE judged AS
     SELECT v.id, v.standing, r.links AS now,
-        v.links <> r.links OR v.spread <> s.spread OR v.files <> s.files AS differs
+        v.links <> r.links OR v.spread <> s.spread OR v.files <> s.files
+            OR v.accompanied <> s.accompanied AS differs
     FROM values_ v JOIN spreads s ON s.id = v.id
     JOIN rules r ON r.kind = s.kind AND r.standing = s.standing
-        AND r.listed = s.listed AND r.spread = s.spread AND r.files = s.files
+        AND r.listed = s.listed AND r.spread = s.spread AND r.accompanied = s.accompanied
 """
 # A value that holds in one file alone ties nothing; an officer's tie is a value of its own.
 _EDGES: Final = """

@@ -31,8 +31,9 @@ class Policy:
 
     Attributes:
         caps: of each strong kind, the most other values that one may go with and still link.
-        company: how many other values a file a telephone, an address or a profile may go with,
-            on average: an author's come back, a shop's stands beside new ones each time.
+        company: how many other values a telephone, an address or a profile may go with in each
+            file where it has any company, on average: an author's come back, a shop's stands
+            beside new ones each time.
         few: other values that are too few to tell.
         values: values that are everybody's, by kind.
         sites: hosts that are everybody's, with all that lies under them.
@@ -61,7 +62,7 @@ class Policy:
                 return False
 
     def links(
-        self, kind: TraceKind, standing: Standing, spread: int, files: int, *, listed: bool
+        self, kind: TraceKind, standing: Standing, spread: int, accompanied: int, *, listed: bool
     ) -> bool:
         """Tell whether a value links the files that it stands in.
 
@@ -71,18 +72,18 @@ class Policy:
             kind: of the value.
             standing: what officers decided of it.
             spread: how many other strong values it was seen with.
-            files: how many files it stands in.
+            accompanied: in how many files any of those stands beside it.
             listed: see :meth:`is_listed`.
         """
         if standing in (Standing.LINKING, Standing.NEUTRAL):
             return standing is Standing.LINKING
-        return kind in STRONG and not listed and not self.is_spread(kind, spread, files)
+        return kind in STRONG and not listed and not self.is_spread(kind, spread, accompanied)
 
-    def is_spread(self, kind: TraceKind, spread: int, files: int) -> bool:
+    def is_spread(self, kind: TraceKind, spread: int, accompanied: int) -> bool:
         """Tell whether a value goes with more others than one author's would."""
         if kind not in STRONG:
             return False
-        usual = math.inf if kind in ACCOUNTS else max(self.few, self.company * files)
+        usual = math.inf if kind in ACCOUNTS else max(self.few, self.company * accompanied)
         return spread > min(self.caps[kind], usual)
 
 

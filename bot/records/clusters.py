@@ -26,7 +26,7 @@ from bot.sealing.keyring import Keyring
 
 @dataclass(frozen=True)
 class Cluster:
-    """A case: files that show the same author.
+    """A case (« affaire »): files that show the same author.
 
     Attributes:
         reference: one of its files', by which it is found whatever it grows into.
@@ -169,7 +169,7 @@ class Clusters:
                 self._sightings.opened(row),
                 Standing(row.standing),
                 row.links,
-                policy.is_spread(TraceKind(row.kind), row.spread, row.files),
+                policy.is_spread(TraceKind(row.kind), row.spread, row.accompanied),
                 row.listed,
                 row.files,
             )

@@ -45,6 +45,7 @@ class ValueRow(Base):
     standing: Mapped[str] = mapped_column(String(10))
     spread: Mapped[int] = mapped_column(Integer)
     files: Mapped[int] = mapped_column(Integer)
+    accompanied: Mapped[int] = mapped_column(Integer)
     links: Mapped[bool] = mapped_column()
 
 

@@ -31,6 +31,7 @@ def recorded(session: Session) -> Recorded:
             listed=ValueRow.listed,
             spread=ValueRow.spread,
             files=ValueRow.files,
+            accompanied=ValueRow.accompanied,
             links=ValueRow.links,
         ),
         sightings=_read(

@@ -106,8 +106,11 @@ class Sightings:
         """Count the files of values, and the pairs that stand together in this file alone."""
         for value in values:
             value.files += by
-        strong = [each for each in values if TraceKind(each.kind) in STRONG]
-        others = [each for each in stay if TraceKind(each.kind) in STRONG]
+        strong, others = _strong(values), _strong(stay)
+        # Whoever is alone with another gains company by it, or loses it.
+        alone = others if len(others) == 1 and strong else []
+        for value in (*alone, *(strong if len(strong) + len(others) > 1 else ())):
+            value.accompanied += by
         for one, other in (*combinations(strong, 2), *product(strong, others)):
             if not self._together(one, other, file):
                 one.spread += by
@@ -135,7 +138,7 @@ class Sightings:
                 TraceKind(value.kind),
                 Standing(value.standing),
                 value.spread,
-                value.files,
+                value.accompanied,
                 listed=value.listed,
             )
             if links != value.links:
@@ -157,6 +160,7 @@ class Sightings:
             standing=Standing.OPEN.value,
             spread=0,
             files=0,
+            accompanied=0,
             links=trace.kind in STRONG and not seen.listed,
         )
         self._session.add(row)
@@ -172,7 +176,11 @@ class Sightings:
             .group_by(SightingRow.value_id)
         )
         company = (
-            select(SightingRow.value_id, func.count(distinct(beside.value_id)))
+            select(
+                SightingRow.value_id,
+                func.count(distinct(beside.value_id)),
+                func.count(distinct(beside.file_id)),
+            )
             .join(own, own.id == SightingRow.value_id)
             .join(beside, beside.file_id == SightingRow.file_id)
             .join(other, other.id == beside.value_id)
@@ -185,10 +193,11 @@ class Sightings:
             .group_by(SightingRow.value_id)
         )
         stands = {value: int(count) for value, count in self._session.execute(files)}
-        goes = {value: int(count) for value, count in self._session.execute(company)}
+        goes = {value: (others, beside) for value, others, beside in self._session.execute(company)}
         found = list(self._session.scalars(select(ValueRow).where(ValueRow.id.in_(values))))
         for row in found:
-            row.files, row.spread = stands.get(row.id, 0), goes.get(row.id, 0)
+            row.files = stands.get(row.id, 0)
+            row.spread, row.accompanied = goes.get(row.id, (0, 0))
         self._session.flush()
         return found
 
@@ -210,6 +219,10 @@ class Sightings:
             else:
                 value.content = None
         self._session.flush()
+
+
+def _strong(values: Sequence[ValueRow]) -> list[ValueRow]:
+    return [each for each in values if TraceKind(each.kind) in STRONG]
 
 
 def _place(value: ValueRow) -> str:

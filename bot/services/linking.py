@@ -1,5 +1,6 @@
 """Recoupement as it happens: each filed complaint is matched, and cases grow by it."""
 
+import contextlib
 import logging
 
 from bot.complaint.complaints import Complaint
@@ -47,6 +48,11 @@ class Linker:
             work.linking.see_again(self.sighted(work, complaint, record), self.policy)
         except UnknownComplaint:
             self.link(work, complaint, record)
+
+    def forget(self, work: Work, reference: str) -> None:
+        """Forget what a complaint was linked by, in the transaction that erases it."""
+        with contextlib.suppress(UnknownComplaint):
+            work.linking.remove(reference, self.policy)
 
     def sighted(self, work: Work, complaint: Complaint, record: Record) -> Sighted:
         """Return what a complaint is linked by."""

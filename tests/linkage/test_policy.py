@@ -54,7 +54,7 @@ def test_strong_kinds_link_and_weak_ones_only_support(policy: Policy, kind: Trac
 
 
 @pytest.mark.parametrize(
-    ("kind", "spread", "files", "links"),
+    ("kind", "spread", "accompanied", "links"),
     [
         (TraceKind.PHONE, 3, 2, True),
         (TraceKind.PHONE, 4, 2, False),
@@ -66,9 +66,9 @@ def test_strong_kinds_link_and_weak_ones_only_support(policy: Policy, kind: Trac
     ],
 )
 def test_a_value_links_as_long_as_its_company_comes_back(
-    policy: Policy, kind: TraceKind, spread: int, files: int, *, links: bool
+    policy: Policy, kind: TraceKind, spread: int, accompanied: int, *, links: bool
 ) -> None:
-    assert policy.links(kind, Standing.OPEN, spread, files, listed=False) is links
+    assert policy.links(kind, Standing.OPEN, spread, accompanied, listed=False) is links
 
 
 def test_an_officer_s_word_goes_before_lists_and_limits(policy: Policy) -> None:

@@ -206,3 +206,16 @@ def test_a_rebuild_looks_the_values_up_again_when_the_lists_changed(
 
     assert joined == set(filed)
     assert case_of(services, filed[0]) == {filed[0]}
+
+
+def test_a_complaint_that_is_erased_leaves_no_trace(services: Services) -> None:
+    one, other = file(services), file(services)
+
+    with services.records.transaction() as work:
+        services.linker.forget(work, one)
+        services.linker.forget(work, one)
+
+    assert case_of(services, other) == {other}
+    with services.records.transaction() as work:
+        services.linker.forget(work, other)
+        assert len(work.recorded().values["id"]) == 0

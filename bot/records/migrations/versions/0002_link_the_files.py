@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("standing", sa.String(length=10), nullable=False),
         sa.Column("spread", sa.Integer(), nullable=False),
         sa.Column("files", sa.Integer(), nullable=False),
+        sa.Column("accompanied", sa.Integer(), nullable=False),
         sa.Column("links", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_linkage_values")),
         sa.UniqueConstraint("digest", name=op.f("uq_linkage_values_digest")),
