@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select, union_all, update
 from sqlalchemy.orm import Session
 
 from bot.complaint.errors import UnknownComplaint
@@ -67,12 +67,15 @@ class Linking:
         file.cluster = file.id
         values = self._sightings.see(file, sighted.seen)
         turned = self._sightings.judge(values, policy)
-        self._merge({file.id, *self._clusters_by([value for value in values if value.links], file)})
+        size = self._merge(
+            {file.id, *self._clusters_by([value for value in values if value.links], file)}
+        )
         if turned:
             freed = self._clusters_by([value for value in turned if not value.links], file)
             joined = self._sightings.files_with([value for value in turned if value.links])
             regroup(self._session, {file.id, *freed, *joined})
-        return self.size(sighted.reference)
+            size = self.size(sighted.reference)
+        return size
 
     def see_again(self, sighted: Sighted, policy: Policy) -> None:
         """Let a file hold other traces; what officers decided of those that stay holds on."""
@@ -86,7 +89,8 @@ class Linking:
             value for value in held if not any(value.digest in some for some in wanted.values())
         ]
         fresh = [each for each, some in wanted.items() if known.isdisjoint(some)]
-        touched = [*self._sightings.unsee(file, gone), *self._sightings.see(file, fresh)]
+        left = [value for value in held if value not in gone]
+        touched = [*self._sightings.unsee(file, gone), *self._sightings.see(file, fresh, left)]
         turned = self._sightings.judge(touched, policy)
         reached = {file.id, *self._sightings.files_with(turned)}
         self._sightings.drop_unseen(gone)
@@ -166,27 +170,31 @@ class Linking:
 
         All the files that a value links are in one cluster already: one of them tells which.
         """
-        found = set()
-        for value in values:
-            found |= set(
-                self._session.scalars(
-                    select(FileRow.cluster)
-                    .join(SightingRow, SightingRow.file_id == FileRow.id)
-                    .join(ValueRow, ValueRow.id == SightingRow.value_id)
-                    .where(
-                        SightingRow.value_id == value.id,
-                        SightingRow.file_id != file.id,
-                        SightingRow.standing != Standing.CUT.value,
-                    )
-                    .limit(1)
-                )
+        if not values:
+            return set()
+        any_file = [
+            select(FileRow.cluster)
+            .join(SightingRow, SightingRow.file_id == FileRow.id)
+            .where(
+                SightingRow.value_id == value.id,
+                SightingRow.file_id != file.id,
+                SightingRow.standing != Standing.CUT.value,
             )
-        return found
+            .limit(1)
+            .subquery()
+            for value in values
+        ]
+        one_each = union_all(*(select(each.c.cluster) for each in any_file))
+        return set(self._session.scalars(one_each))
 
-    def _merge(self, labels: set[int]) -> None:
-        """Let clusters be one, under the name of the largest: the fewest files are renamed."""
+    def _merge(self, labels: set[int]) -> int:
+        """Let clusters be one, under the name of the largest: the fewest files are renamed.
+
+        Returns:
+            How many files it has.
+        """
         if len(labels) == 1:
-            return
+            return 1
         session = self._session
         parts = [Sums(*row) for row in session.execute(SUMS.where(ClusterRow.id.in_(labels)))]
         alone = labels - {part.id for part in parts}
@@ -196,4 +204,6 @@ class Linking:
         absorbed = labels - {label}
         session.execute(update(FileRow).where(FileRow.cluster.in_(absorbed)).values(cluster=label))
         session.execute(delete(ClusterRow).where(ClusterRow.id.in_(labels)))
-        session.execute(insert(ClusterRow), [Sums.joined(label, parts).row])
+        whole = Sums.joined(label, parts)
+        session.execute(insert(ClusterRow), [whole.row])
+        return whole.files

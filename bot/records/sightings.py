@@ -60,9 +60,16 @@ class Sightings:
             self._session.scalars(select(SightingRow.file_id).where(SightingRow.value_id.in_(ids)))
         )
 
-    def see(self, file: FileRow, seen: Sequence[Seen]) -> list[ValueRow]:
-        """Note traces in a file; return their values, with how many others each goes with."""
-        before = self.values_of(file)
+    def see(
+        self, file: FileRow, seen: Sequence[Seen], before: Sequence[ValueRow] = ()
+    ) -> list[ValueRow]:
+        """Note traces in a file; return their values, with how many others each goes with.
+
+        Args:
+            file: where they are seen.
+            seen: the traces, none of which stands there yet.
+            before: the values that stand there already.
+        """
         digests = {each: self.digests(each.trace) for each in seen}
         asked = [digest for some in digests.values() for digest in some]
         known = {
