@@ -115,7 +115,7 @@ def test_an_untouched_trail_is_said_to_be_sound(capsys: pytest.CaptureFixture[st
 
     assert status == 0
     assert capsys.readouterr().out == (
-        "4 events, 1 published heads.\nSound: nothing was changed, removed or cut.\n"
+        "5 events, 1 published heads.\nSound: nothing was changed, removed or cut.\n"
     )
 
 
@@ -132,7 +132,7 @@ def test_an_untouched_trail_is_said_to_be_sound(capsys: pytest.CaptureFixture[st
         ),
         (
             "DELETE FROM audit_events WHERE position > 2",
-            "CUT: 2 events that a published head knows of are gone.",
+            "CUT: 3 events that a published head knows of are gone.",
         ),
     ],
 )
