@@ -1,5 +1,6 @@
-"""``make bench``: prints how quickly turns are answered, beside the stock pipeline."""
+"""``make bench``: prints how quickly turns are answered and files are linked, beside peers."""
 
+import argparse
 import asyncio
 import platform
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks.linking import Linked, measure_linking
 from benchmarks.ours import Measured, measure_ours
 from benchmarks.peer import measure_peer
 from benchmarks.places import Finding, measure_places
@@ -25,9 +27,31 @@ _ROWS = (
 )
 
 
+_LINKING = (
+    ("pairwise precision", lambda each: f"{each.truth.precision:.4f}"),
+    ("pairwise recall", lambda each: f"{each.truth.recall:.4f}"),
+    ("seconds, all from nothing", lambda each: each.rebuild and f"{each.rebuild:.1f}"),
+    ("seconds, nothing to write", lambda each: each.again and f"{each.again:.1f}"),
+    ("megabytes at the most", lambda each: each.memory and f"{each.memory:.0f}"),
+    ("ms to match a filing, median", lambda each: each.filing and f"{each.filing[0]:.1f}"),
+    ("ms, 95th percentile", lambda each: each.filing and f"{each.filing[1]:.1f}"),
+)
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Measure both bots on this machine and print the table; ``--alone`` leaves the peer out."""
-    alone = list(arguments) == ["--alone"]
+    """Measure both bots and the linkers on this machine, and print the tables."""
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("--alone", action="store_true", help="leave the stock pipeline out")
+    parser.add_argument("--linking", action="store_true", help="measure recoupement only")
+    parser.add_argument("--complaints", type=int, default=100_000, help="how many are linked")
+    asked = parser.parse_args(arguments)
+    if not asked.linking:
+        _measure_bots(alone=asked.alone)
+    _say(f"Linking {asked.complaints} complaints…")
+    _print_linking(asked.complaints, measure_linking(asked.complaints))
+
+
+def _measure_bots(*, alone: bool) -> None:
     _say("Measuring the reading of facts…")
     readings = measure_reading()
     findings = measure_places()
@@ -75,6 +99,16 @@ def _print_findings(findings: Sequence[Finding]) -> None:
     print(f"\n{'milliseconds to find a commune by':46}")
     for each in findings:
         print(f"{each.what:46}{each.milliseconds:10.2f}")
+
+
+def _print_linking(size: int, measured: Sequence[Linked]) -> None:
+    print(f"\n{f'{size} complaints linked':32}" + "".join(f"{each.name:>24}" for each in measured))
+    for label, read in _LINKING:
+        cells = (read(each) for each in measured)
+        print(f"{label:32}" + "".join(f"{'' if cell is None else cell:>24}" for cell in cells))
+    print("All that can be known: what links for whoever knows which values are one author's.")
+    print("Splink: deterministic_link() on the same six columns, and its own clustering.")
+    print("PostgreSQL: without fsync, on this machine; no figure includes the commit.")
 
 
 def _say(line: str) -> None:

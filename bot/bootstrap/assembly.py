@@ -12,6 +12,7 @@ from bot.jurisdiction.assignments import load
 from bot.jurisdiction.communes import load_communes
 from bot.jurisdiction.competence import Jurisdiction
 from bot.jurisdiction.courts import load_courts
+from bot.linkage.policy import load_policy
 from bot.orientation.advice import AdviceBook, load_advice
 from bot.orientation.directory import Directory, load_directory
 from bot.orientation.loading import load_questionnaire
@@ -20,13 +21,17 @@ from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
+from bot.services.clustering import Clustering
 from bot.services.competence import Competences
 from bot.services.filing import Filing
 from bot.services.handovers import Handovers
 from bot.services.intake import Intake
 from bot.services.joining import Joining
+from bot.services.linking import Linker
 from bot.services.papers import Papers
+from bot.services.proposals import Proposals
 from bot.services.reasons import Reasons
+from bot.services.rebuilding import Rebuilding
 from bot.services.resumption import Resumption
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
@@ -71,6 +76,10 @@ class Services:
     competences: Competences
     accounts: Accounts
     retention: Retention
+    linker: Linker
+    rebuilding: Rebuilding
+    clustering: Clustering
+    proposals: Proposals
 
 
 def assemble(settings: Settings) -> Services:
@@ -80,7 +89,7 @@ def assemble(settings: Settings) -> Services:
         CannotStart: the home cannot be written, or its disk is full.
         KeyMissing: the keys cannot be read, or there is a database but no keys to it.
         StorageFailed: the database cannot be reached.
-        BadQuestionnaire, MissingWords: the data cannot be used.
+        BadQuestionnaire, BadPolicy, MissingWords: the data cannot be used.
     """
     _prepare_home(settings)
     keyring = _keyring(settings)
@@ -104,6 +113,7 @@ def assemble(settings: Settings) -> Services:
     directory = load_directory(ORIENTATION, questionnaire)
     advice = load_advice(ORIENTATION)
     papers = Papers(records, vault, Contents(wording), settings.heads, clock)
+    linker = Linker(load_policy(ROOT / "data" / "linkage"))
     return Services(
         settings=settings,
         records=records,
@@ -116,7 +126,7 @@ def assemble(settings: Settings) -> Services:
         resumption=Resumption(records, keyring),
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
-        filing=Filing(records, keyring, orienter, papers, clock),
+        filing=Filing(records, keyring, orienter, papers, clock, linker=linker),
         handovers=Handovers(
             records, orienter, directory=directory, advice=advice, wording=wording, clock=clock
         ),
@@ -125,10 +135,14 @@ def assemble(settings: Settings) -> Services:
         advice=advice,
         papers=papers,
         tracking=Tracking(records, papers, advice),
-        casework=Casework(records, vault, papers, clock),
+        casework=Casework(records, vault, papers, linker, clock),
         competences=Competences(records, jurisdiction, clock),
         accounts=Accounts(records, clock),
         retention=Retention(records, vault, clock),
+        linker=linker,
+        rebuilding=Rebuilding(records, linker),
+        clustering=Clustering(records, linker),
+        proposals=Proposals(records),
     )
 
 

@@ -16,6 +16,7 @@ from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.keyring import Keyring
 from bot.sealing.tokens import digest_token
+from bot.services.linking import Linker
 from bot.services.papers import Papers
 from bot.services.references import new_reference
 
@@ -40,18 +41,21 @@ class Filed:
 class Filing:
     """Turns drafts into complaints."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a filing has as many parts
         self,
         records: Records,
         keyring: Keyring,
         orienter: Orienter,
         papers: Papers,
         clock: Clock,
+        *,
+        linker: Linker,
     ) -> None:
         self._records = records
         self._keyring = keyring
         self._orienter = orienter
         self._papers = papers
+        self._linker = linker
         self._clock = clock
 
     def file(self, conversation_id: str) -> Filed:
@@ -75,6 +79,7 @@ class Filing:
             work.complaints.file(complaint, digest_token(token))
             work.conversations.steer(conversation_id, stage=Stage.FILED, question=None)
             work.audit.append(VICTIM, "victim:complaint:file", complaint.reference)
+            self._linker.link(work, complaint, record)
             documents = self._papers.issue_at_filing(work, complaint, record)
         self._papers.publish_head()
         return Filed(complaint, token, documents)

@@ -12,6 +12,7 @@ from bot.complaint.lifecycle import State
 from bot.orientation.advice import Advice
 from bot.web.pages import make_pages
 from bot.web.site import steps_of
+from tests.web.cases import the_case, the_cases, the_ruling
 from tests.web.desk import FILED_AT, PROBLEM, a_queue, refused, services, the_file, the_form
 from tests.web.pages import Element, read_page
 
@@ -65,6 +66,13 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     "correction": ("console/correct.html", the_form(FactName.AMOUNT)),
     "correction by choice": ("console/correct.html", the_form(FactName.PAYMENT_METHOD)),
     "value refused": ("console/correct.html", the_form(FactName.AMOUNT, **refused("value"))),
+    "cases": ("console/clusters.html", the_cases()),
+    "no case": ("console/clusters.html", the_cases(0)),
+    "case": ("console/cluster.html", the_case()),
+    "case to read": ("console/cluster.html", the_case(may_decide=False, searched=False)),
+    "ruling of a value": ("console/ruling.html", the_ruling("value")),
+    "ruling of a link": ("console/ruling.html", the_ruling("link", chosen="cut")),
+    "ruling of a pair": ("console/ruling.html", the_ruling("pair", problem=PROBLEM)),
     "reason refused": ("console/correct.html", the_form(FactName.AMOUNT, **refused("reason"))),
 }
 EVERY = {**PUBLIC, **CONSOLE}
