@@ -27,6 +27,8 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         dispatcher.utter_message(response="utter_birth_date_doubtful")
     elif hearing.doubtful:
         dispatcher.utter_message(response="utter_iban_mistyped")
+    if hearing.set_aside:
+        dispatcher.utter_message(response="utter_reading_set_aside")
     if hearing.recall:
         dispatcher.utter_message(response="utter_recall")
     if hearing.recap:

@@ -2,29 +2,40 @@
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from bot.bootstrap.settings import ROOT, Settings
 from bot.documents.contents import Contents
+from bot.evidence.reception import AT_ONCE, Reception
+from bot.evidence.scanner import Scanner
+from bot.evidence.timestamps import Authority
 from bot.evidence.vault import Vault
+from bot.evidence.workshop import Workshop
 from bot.orientation.orient import Orienter
 from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
+from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.papers import Papers
 from bot.services.retention import Retention
+from bot.services.stamping import Stamping
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
+from bot.services.viewing import Viewing
 from bot.wording.wording import Wording
 
 # Below this, a day of complaints may not fit any more.
 _LEAST_FREE: Final = 200 * 1024 * 1024
+# Reading stands back for whoever is talking.
+_READERS_NICENESS: Final = 10
 
 
 class CannotStart(RuntimeError):
@@ -43,13 +54,24 @@ class Services:
     orienter: Orienter
     intake: Intake
     transcripts: Transcripts
+    reception: Reception
     joining: Joining
+    reader: ExhibitReader
+    stamping: Stamping
     filing: Filing
     papers: Papers
     tracking: Tracking
     casework: Casework
+    viewing: Viewing
     accounts: Accounts
     retention: Retention
+    workshops: Sequence[Workshop]
+
+    def close(self) -> None:
+        """Let go of the database, and end the processes that open files."""
+        self.records.close()
+        for workshop in self.workshops:
+            workshop.rest()
 
 
 def assemble(settings: Settings) -> Services:
@@ -76,8 +98,11 @@ def assemble(settings: Settings) -> Services:
         ) from None
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
+    opening = Workshop(AT_ONCE)
+    reading = Workshop(1, _READERS_NICENESS)
     orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
     papers = Papers(records, vault, Contents(wording), settings.heads, clock)
+    casework = Casework(records, vault, papers, clock)
     return Services(
         settings=settings,
         records=records,
@@ -87,14 +112,31 @@ def assemble(settings: Settings) -> Services:
         orienter=orienter,
         intake=Intake(records, orienter, clock),
         transcripts=Transcripts(records, orienter),
+        reception=Reception(opening, _incoming(settings)),
         joining=Joining(records, vault, clock),
+        reader=ExhibitReader(records, vault, reading, wording, clock),
+        stamping=Stamping(records, vault, _authority(settings)),
         filing=Filing(records, keyring, orienter, papers, clock),
         papers=papers,
         tracking=Tracking(records, papers),
-        casework=Casework(records, vault, papers, clock),
+        casework=casework,
+        viewing=Viewing(records, casework, opening, Scanner(settings.clamav)),
         accounts=Accounts(records, clock),
         retention=Retention(records, vault, clock),
+        workshops=(opening, reading),
     )
+
+
+def _incoming(settings: Settings) -> Path:
+    folder = settings.home / "incoming"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    return folder
+
+
+def _authority(settings: Settings) -> Authority | None:
+    if not settings.timestamp_url:
+        return None
+    return Authority(settings.timestamp_url, Path(settings.timestamp_root))
 
 
 def _prepare_home(settings: Settings) -> None:

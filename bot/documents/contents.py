@@ -124,6 +124,9 @@ class Contents:
         if origin.source is Source.OFFICER:
             officer = case.officers.get(origin.origin, origin.origin)
             return self._wording.origin(origin.source, officer=officer, reason=fact.reason)
+        exhibit = next((each for each in case.exhibits if each.id == origin.origin), None)
+        if exhibit:
+            return self._wording.origin(origin.source, position=exhibit.position)
         message = next((each for each in case.transcript if each.id == origin.origin), None)
         if message is None:
             return ""

@@ -18,6 +18,7 @@ from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
 from bot.records.envelopes import Envelopes
 from bot.records.officers import Officers
+from bot.records.readings import Readings
 from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
 
@@ -34,6 +35,7 @@ class Work:
     def __init__(self, session: Session, keyring: Keyring, clock: Clock) -> None:
         self.conversations = Conversations(session, keyring, clock)
         self.complaints = Complaints(session, clock)
+        self.readings = Readings(session, keyring, clock)
         self.officers = Officers(session, clock)
         self.audit = Audit(session, clock)
 

@@ -50,6 +50,7 @@ class Hearing:
         between: the two offences to choose from, when the story resembles both.
         recall: a transfer can perhaps still be called back, and she was not told yet.
         tries: how many times the pending question was asked before.
+        set_aside: what was read in an exhibit is not so.
     """
 
     agenda: Agenda
@@ -69,3 +70,4 @@ class Hearing:
     between: Sequence[Offence] = ()
     recall: bool = False
     tries: int = 0
+    set_aside: bool = False

@@ -15,6 +15,7 @@ from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before, tells_story
 from bot.services.doubts import doubted
+from bot.services.exhibit_reader import answer_to_offer
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened
 from bot.services.interpretation import interpret
@@ -78,7 +79,9 @@ class Intake:
             was_recallable = is_recallable(record, self._clock())
             pending = pending_in(conversation, before, required)
             asked = pending.name.value if pending.name else None
-            made = interpret(heard, record, asked, pending.rank)
+            made = answer_to_offer(work, conversation_id, heard, record) or interpret(
+                heard, record, asked, pending.rank
+            )
             made = doubted(made, record, pending, self._clock().date())
             made = left_aside(not_given_up(made, pending), pending, heard)
             needed = refused(made, record, required)
@@ -116,6 +119,7 @@ class Intake:
             between=made.between if agenda.question == FactName.OFFENCE.value else (),
             recall=not was_recallable and is_recallable(record, self._clock()),
             tries=tries,
+            set_aside=made.set_aside,
         )
 
     def _heard_before(

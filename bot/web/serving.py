@@ -42,7 +42,7 @@ async def serve(services: Services) -> None:
         process = EngineProcess(token, f"http://{_LOOPBACK}:{actions_port}/webhook", actions_token)
         engine = Engine(settings.engine_url or process.url, token, failures)
         port = await _listen(stack, make_app(services, engine), settings.host, settings.port)
-        stack.callback(services.records.close)
+        stack.callback(services.close)
         if not settings.engine_url:
             stack.push_async_callback(process.stop)
             await _start_engine(process, engine, stopping)
