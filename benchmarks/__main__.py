@@ -4,11 +4,12 @@ import asyncio
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import psutil
 
+from benchmarks.exhibits import Crowd, OcrScore, measure_crowd, measure_kinds, measure_ocr
 from benchmarks.ours import Measured, measure_ours
 from benchmarks.peer import measure_peer
 from benchmarks.reading import Reading, measure_reading
@@ -25,7 +26,13 @@ _ROWS = (
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure both bots on this machine and print the table; ``--alone`` leaves the peer out."""
+    """Measure both bots on this machine and print the table.
+
+    ``--alone`` leaves the peer out; ``--exhibits`` measures the reading of files alone.
+    """
+    if list(arguments) == ["--exhibits"]:
+        _exhibits()
+        return
     alone = list(arguments) == ["--alone"]
     _say("Measuring the reading of facts…")
     readings = measure_reading()
@@ -39,6 +46,17 @@ def main(arguments: Sequence[str]) -> None:
         stock = mine if alone else asyncio.run(measure_peer(peer))
     _print(mine, stock)
     _print_readings(readings)
+    _exhibits()
+
+
+def _exhibits() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        _say("Drawing screenshots and reading them…")
+        _print_ocr(measure_ocr(Path(folder)))
+    _print_kinds(measure_kinds())
+    with tempfile.TemporaryDirectory() as folder:
+        _say("Sending fifty files of 20 MB at once…")
+        _print_crowd(asyncio.run(measure_crowd(Path(folder))))
 
 
 def _print(mine: Measured, stock: Measured) -> None:
@@ -66,6 +84,30 @@ def _print_readings(readings: Sequence[Reading]) -> None:
         ratio = each.ours / each.model
         print(f"{f'{each.words} words':46}{each.ours:10.1f}{each.model:10.1f}{ratio:8.2f}")
     print("spaCy: the whole of fr_core_news_md on the same text.")
+
+
+def _print_ocr(scores: Sequence[OcrScore]) -> None:
+    titles = ("precision", "recall", "F1", "s, median", "slowest")
+    print(
+        f"\n{'identifiers and sums of screenshots':36}" + "".join(f"{each:>11}" for each in titles)
+    )
+    for each in scores:
+        row = (each.precision, each.recall, each.f1, each.seconds, each.slowest)
+        print(f"{each.name:36}" + "".join(f"{number:11.3f}" for number in row))
+
+
+def _print_kinds(kinds: Mapping[str, float]) -> None:
+    print(f"\n{'milliseconds to open and read, warm':46}{'Ariane':>10}")
+    for name, seconds in kinds.items():
+        print(f"{name:46}{seconds * 1000:10.1f}")
+
+
+def _print_crowd(crowd: Crowd) -> None:
+    print("\nfifty uploads of 20 MB at once")
+    print(f"{'seconds until the last is answered':46}{crowd.seconds:10.1f}")
+    print(f"{'megabytes resident before, no engine':46}{crowd.before:10.1f}")
+    print(f"{'megabytes resident at most':46}{crowd.peak:10.1f}")
+    print(f"{'milliseconds a turn meanwhile, median':46}{crowd.turn:10.1f}")
 
 
 def _say(line: str) -> None:
