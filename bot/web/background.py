@@ -5,8 +5,9 @@ import logging
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.errors import StorageFailed
-from bot.complaint.exhibits import Exhibit
+from bot.complaint.exhibits import Exhibit, Reading
 from bot.sealing.keyring import KeyMissing
+from bot.web.problems import without_text
 from bot.web.turns import Turns
 
 _log = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ class Background:
             self._wake.clear()
             try:
                 await self._read_all()
-            except StorageFailed:
+            except (StorageFailed, KeyMissing):
                 _log.warning("the exhibits cannot be read now")
 
     async def _read_all(self) -> None:
@@ -47,11 +48,16 @@ class Background:
 
     async def _read(self, conversation_id: str, exhibit: Exhibit) -> None:
         services = self._services
-        await asyncio.to_thread(services.stamping.stamp, exhibit)
         try:
+            await asyncio.to_thread(services.stamping.stamp, exhibit)
             reading = await asyncio.to_thread(services.reader.read, exhibit)
-        except (StorageFailed, KeyMissing):
-            reading = None
+            await self._offer(conversation_id, exhibit, reading)
+        except Exception as error:  # noqa: BLE001 - one file must not keep the others waiting
+            kind = type(error).__name__
+            _log.error("an exhibit was not read: %s", kind, exc_info=without_text(error))
+            await self._offer(conversation_id, exhibit, None)
+
+    async def _offer(self, conversation_id: str, exhibit: Exhibit, reading: Reading | None) -> None:
         # Between two turns, never within one: the answer would come after another question.
         async with self._turns.alone(conversation_id):
-            await asyncio.to_thread(services.reader.offer, conversation_id, exhibit, reading)
+            await asyncio.to_thread(self._services.reader.offer, conversation_id, exhibit, reading)
