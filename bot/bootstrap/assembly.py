@@ -71,7 +71,7 @@ class Services:
         """Let go of the database, and end the processes that open files."""
         self.records.close()
         for workshop in self.workshops:
-            workshop.rest()
+            workshop.close()
 
 
 def assemble(settings: Settings) -> Services:

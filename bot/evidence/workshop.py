@@ -37,9 +37,10 @@ class Workshop:
     """
 
     def __init__(self, hands: int, niceness: int = 0) -> None:
+        self._hands = [_Hand(niceness) for _ in range(hands)]
         self._idle: LifoQueue[_Hand] = LifoQueue()
-        for _ in range(hands):
-            self._idle.put(_Hand(niceness))
+        for hand in self._hands:
+            self._idle.put(hand)
 
     def judge(self, content: bytes, name: str) -> str:
         """Return a file's media type: see :func:`bot.evidence.witnesses.media_type_of`.
@@ -87,6 +88,12 @@ class Workshop:
             hand.stop()
             self._idle.put(hand)
 
+    def close(self) -> None:
+        """End every process; whoever waits for one is told that nothing came of it."""
+        for hand in self._hands:
+            hand.kill()
+        self.rest()
+
     def _ask(
         self, asked: Mapping[str, Any], content: bytes, seconds: float
     ) -> tuple[Mapping[str, Any], bytes]:
@@ -131,8 +138,14 @@ class _Hand:
             self.stop()
         return told, made
 
+    def kill(self) -> None:
+        """End the process under the hands of whoever waits for its answer."""
+        if process := self._process:
+            process.kill()
+            process.wait()
+
     def stop(self) -> None:
-        """End the process, if it runs."""
+        """End the process, if it runs, and let go of it."""
         if self._connection:
             self._connection.close()
         if self._process:

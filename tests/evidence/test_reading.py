@@ -1,6 +1,7 @@
 """What is read in files: pictures, PDF, mails, documents, recordings; by a process apart."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,24 @@ def _is_worker(cmdline: Path) -> bool:
         return b"bot.evidence.worker" in cmdline.read_bytes()
     except OSError:
         return False
+
+
+def test_who_waits_for_an_answer_is_released_when_the_workshop_closes() -> None:
+    workshop = Workshop(1)
+    pages = io.BytesIO()
+    with Image.open(io.BytesIO(drawn(*LINES))) as page:
+        page.save(pages, "PDF", save_all=True, append_images=[page] * 3)
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(workshop.read, pages.getvalue(), "application/pdf")
+        while not any(_is_worker(path) for path in _children()):
+            assert not waiting.done()
+        workshop.close()
+
+        with pytest.raises(WorkFailed):
+            waiting.result()
+
+
+def _children() -> list[Path]:
+    lists = Path("/proc/self/task").glob("*/children")
+    pids = [pid for each in lists for pid in each.read_text(encoding="ascii").split()]
+    return [Path("/proc") / pid / "cmdline" for pid in pids]
