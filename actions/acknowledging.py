@@ -33,6 +33,8 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         dispatcher.utter_message(response="utter_iban_mistyped")
     for notice in hearing.notices:
         dispatcher.utter_message(response=f"utter_notice_{notice}")
+    if hearing.set_aside:
+        dispatcher.utter_message(response="utter_reading_set_aside")
     if hearing.recap:
         dispatcher.utter_message(response="utter_recap")
     if hearing.digression:

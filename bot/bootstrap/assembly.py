@@ -1,17 +1,17 @@
 """Builds the services from the settings, and checks that they can work."""
 
-import os
-import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.bootstrap.home import CannotStart, authority, incoming, jurisdiction, keys_of, prepare
 from bot.bootstrap.settings import ROOT, Settings
 from bot.documents.contents import Contents
+from bot.evidence.reception import AT_ONCE, Reception
+from bot.evidence.scanner import Scanner
 from bot.evidence.vault import Vault
-from bot.jurisdiction.assignments import load
+from bot.evidence.workshop import Workshop
 from bot.jurisdiction.communes import load_communes
-from bot.jurisdiction.competence import Jurisdiction
-from bot.jurisdiction.courts import load_courts
 from bot.linkage.policy import load_policy
 from bot.orientation.advice import AdviceBook, load_advice
 from bot.orientation.directory import Directory, load_directory
@@ -23,6 +23,7 @@ from bot.services.accounts import Accounts
 from bot.services.casework import Casework
 from bot.services.clustering import Clustering
 from bot.services.competence import Competences
+from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
 from bot.services.handovers import Handovers
 from bot.services.intake import Intake
@@ -34,20 +35,16 @@ from bot.services.reasons import Reasons
 from bot.services.rebuilding import Rebuilding
 from bot.services.resumption import Resumption
 from bot.services.retention import Retention
+from bot.services.stamping import Stamping
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
+from bot.services.viewing import Viewing
 from bot.wording.courts import CourtWords
 from bot.wording.wording import Wording
 
 ORIENTATION: Final = ROOT / "data" / "orientation"
-# Below this, a day of complaints may not fit any more.
-_LEAST_FREE: Final = 200 * 1024 * 1024
-TABLE: Final = "courts.csv"
-"""Where the ministry's table of courts is kept, in the home."""
-
-
-class CannotStart(RuntimeError):
-    """Something that the service needs is not there; the message says what to do."""
+# Reading stands back for whoever is talking.
+_READERS_NICENESS: Final = 10
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,10 @@ class Services:
     intake: Intake
     resumption: Resumption
     transcripts: Transcripts
+    reception: Reception
     joining: Joining
+    reader: ExhibitReader
+    stamping: Stamping
     filing: Filing
     handovers: Handovers
     reasons: Reasons
@@ -73,6 +73,7 @@ class Services:
     papers: Papers
     tracking: Tracking
     casework: Casework
+    viewing: Viewing
     competences: Competences
     accounts: Accounts
     retention: Retention
@@ -80,6 +81,13 @@ class Services:
     rebuilding: Rebuilding
     clustering: Clustering
     proposals: Proposals
+    workshops: Sequence[Workshop]
+
+    def close(self) -> None:
+        """Let go of the database, and end the processes that open files."""
+        self.records.close()
+        for workshop in self.workshops:
+            workshop.close()
 
 
 def assemble(settings: Settings) -> Services:
@@ -91,8 +99,8 @@ def assemble(settings: Settings) -> Services:
         StorageFailed: the database cannot be reached.
         BadQuestionnaire, BadPolicy, MissingWords: the data cannot be used.
     """
-    _prepare_home(settings)
-    keyring = _keyring(settings)
+    prepare(settings)
+    keyring = keys_of(settings)
     clock = settings.clock
     records = Records(settings.database_url, keyring, clock)
     records.migrate()
@@ -107,13 +115,15 @@ def assemble(settings: Settings) -> Services:
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
     court_words = CourtWords.load(ROOT / "data" / "wording")
-    jurisdiction = _jurisdiction(settings)
     questionnaire = load_questionnaire(ORIENTATION)
     orienter = Orienter(questionnaire)
     directory = load_directory(ORIENTATION, questionnaire)
     advice = load_advice(ORIENTATION)
+    opening = Workshop(AT_ONCE)
+    reading = Workshop(1, _READERS_NICENESS)
     papers = Papers(records, vault, Contents(wording), settings.heads, clock)
     linker = Linker(load_policy(ROOT / "data" / "linkage"))
+    casework = Casework(records, vault, papers, linker, clock)
     return Services(
         settings=settings,
         records=records,
@@ -125,7 +135,10 @@ def assemble(settings: Settings) -> Services:
         intake=Intake(records, orienter, load_communes, clock),
         resumption=Resumption(records, keyring),
         transcripts=Transcripts(records, orienter),
+        reception=Reception(opening, incoming(settings)),
         joining=Joining(records, vault, clock),
+        reader=ExhibitReader(records, vault, reading, wording, clock),
+        stamping=Stamping(records, vault, authority(settings)),
         filing=Filing(records, keyring, orienter, papers, clock, linker=linker),
         handovers=Handovers(
             records, orienter, directory=directory, advice=advice, wording=wording, clock=clock
@@ -135,46 +148,14 @@ def assemble(settings: Settings) -> Services:
         advice=advice,
         papers=papers,
         tracking=Tracking(records, papers, advice),
-        casework=Casework(records, vault, papers, linker, clock),
-        competences=Competences(records, jurisdiction, clock),
+        casework=casework,
+        viewing=Viewing(records, casework, opening, Scanner(settings.clamav)),
+        competences=Competences(records, jurisdiction(settings), clock),
         accounts=Accounts(records, clock),
         retention=Retention(records, vault, clock),
         linker=linker,
         rebuilding=Rebuilding(records, linker),
         clustering=Clustering(records, linker),
         proposals=Proposals(records),
+        workshops=(opening, reading),
     )
-
-
-def _jurisdiction(settings: Settings) -> Jurisdiction:
-    courts = load_courts(load(settings.home / TABLE))
-    return Jurisdiction(load_communes, courts, courts.by_code[settings.processing_court])
-
-
-def _prepare_home(settings: Settings) -> None:
-    try:
-        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        raise CannotStart(
-            f"The folder {settings.home} cannot be made. Set ARIANE_HOME to a folder of yours."
-        ) from None
-    if not os.access(settings.home, os.W_OK):
-        raise CannotStart(
-            f"The folder {settings.home} cannot be written. Set ARIANE_HOME to a folder of yours."
-        )
-    if shutil.disk_usage(settings.home).free < _LEAST_FREE:
-        raise CannotStart(
-            f"The disk of {settings.home} is nearly full. Free at least 200 MB, "
-            "or set ARIANE_HOME to a folder on another disk."
-        )
-
-
-def _keyring(settings: Settings) -> Keyring:
-    file = settings.home / "keys.json"
-    database = settings.home / "ariane.sqlite3"
-    # Fresh keys beside an old database would open nothing and hide that the old ones are lost.
-    if not settings.keys and not file.exists() and database.exists():
-        raise CannotStart(
-            f"The database is there but its keys are not: put {file} back, or set ARIANE_KEYS."
-        )
-    return Keyring.load(file, settings.keys)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from bot.bootstrap.assembly import CannotStart
+from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import BadSetting, Settings
 from bot.commands import courts, doctor, engine, linkage, operations, orientation, reading
 from bot.complaint.errors import ComplaintError

@@ -122,6 +122,9 @@ class Contents:
         if origin.source is Source.OFFICER:
             officer = case.officers.get(origin.origin, origin.origin)
             return self._wording.origin(origin.source, officer=officer, reason=fact.reason)
+        exhibit = next((each for each in case.exhibits if each.id == origin.origin), None)
+        if exhibit:
+            return self._wording.origin(origin.source, position=exhibit.position)
         message = message_of(fact, case.transcript)
         if message is None:
             return ""

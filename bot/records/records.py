@@ -23,6 +23,7 @@ from bot.records.envelopes import Envelopes
 from bot.records.linking import Linking
 from bot.records.nearby import Neighbourhood
 from bot.records.officers import Officers
+from bot.records.readings import Readings
 from bot.records.recorded import recorded
 from bot.records.referrals import Referrals
 from bot.records.rulings import Rulings
@@ -43,6 +44,7 @@ class Work:
         self.conversations = Conversations(session, keyring, clock)
         self.accesses = Accesses(session, clock)
         self.complaints = Complaints(session, clock)
+        self.readings = Readings(session, keyring, clock)
         self.officers = Officers(session, clock)
         self.referrals = Referrals(session)
         self.audit = Audit(session, clock)

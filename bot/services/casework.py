@@ -1,5 +1,6 @@
 """What an officer does with a complaint: read, correct, validate. Every act is audited."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -194,8 +195,8 @@ class Casework:
                 raise UnknownFact
             work.audit.append(officer.id, "officer:exhibit:read", reference, {"exhibit": position})
         content = self._vault.get(wanted.id)
-        if len(content) != wanted.size:
-            raise StorageFailed("an exhibit changed size")
+        if hashlib.sha256(content).hexdigest() != wanted.sha256:
+            raise StorageFailed("an exhibit is not what was received")
         return wanted, content
 
 

@@ -19,12 +19,12 @@ from bot.complaint.errors import (
     UnknownConversation,
 )
 from bot.complaint.facts import FactName
-from bot.evidence.reception import MAX_FILES, receive
+from bot.evidence.reception import MAX_FILES
 from bot.orientation.agenda import missing
 from bot.services.hearing import Reply
 from bot.services.intake import Intake
 from bot.services.transcripts import Answered
-from bot.web.keys import SERVICES, TURNS
+from bot.web.keys import BACKGROUND, SERVICES, TURNS
 from bot.web.shapes import Json, line_json, message_json, reasons_json, state_json
 
 routes = web.RouteTableDef()
@@ -121,10 +121,11 @@ async def attach_evidence(request: web.Request) -> web.Response:
     conversation_id = await _authenticated(request)
     services = request.app[SERVICES]
     part = await _file_part(request)
-    received = await receive(_chunks(part), part.filename or "")
-    exhibit = await asyncio.to_thread(services.joining.attach, conversation_id, received)
+    async with services.reception.receive(_chunks(part), part.filename or "") as received:
+        exhibit = await asyncio.to_thread(services.joining.attach, conversation_id, received)
     words = Reply(services.wording.exhibit_added(exhibit.position, exhibit.name))
     told = await asyncio.to_thread(services.transcripts.say, conversation_id, [words])
+    request.app[BACKGROUND].wake()
     said = await _since(request, conversation_id, told[0].position - 1)
     body = {
         "exhibit": {

@@ -64,6 +64,10 @@ class Turns:
         """
         await self._answer(conversation_id)
 
+    def alone(self, conversation_id: str) -> asyncio.Lock:
+        """Return what to hold while something is said that answers no message."""
+        return self._locks.setdefault(conversation_id, asyncio.Lock())
+
     def catch_up(self, conversation_id: str) -> None:
         """Answer what is still unanswered, in the background."""
         task = asyncio.create_task(self._catch_up(conversation_id))
@@ -77,8 +81,7 @@ class Turns:
             _log.warning("the engine is still away")
 
     async def _answer(self, conversation_id: str) -> None:
-        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
-        async with lock:
+        async with self.alone(conversation_id):
             transcripts = self._services.transcripts
             due = await asyncio.to_thread(transcripts.due, conversation_id)
             if due.greeting:

@@ -159,6 +159,10 @@ class Wording:
         """Return what is said when a file was joined."""
         return str(self._cases["exhibit_added"]).format(position=position, name=name)
 
+    def exhibit_read(self, key: str, **parts: str | int) -> str:
+        """Return what is asked of an exhibit that was read (``offer``), or one of the answers."""
+        return str(self._cases["exhibit_read"][key]).format_map(parts)
+
     def failed(self) -> str:
         """Return what is said of a message that could not be dealt with."""
         return str(self._cases["failed"])

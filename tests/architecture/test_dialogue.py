@@ -155,10 +155,10 @@ def test_each_slot_that_an_action_sets_exists() -> None:
     assert put - {"requested_slot"} == set(DOMAIN["slots"])
 
 
-def test_every_entity_but_the_corrections_is_a_fact() -> None:
+def test_every_entity_but_what_buttons_point_to_is_a_fact() -> None:
     facts = {name.value for name in FactName}
 
-    assert sorted(set(DOMAIN["entities"]) - facts) == ["correct_fact"]
+    assert sorted(set(DOMAIN["entities"]) - facts) == ["correct_fact", "exhibit"]
 
 
 def test_every_intent_that_is_played_is_in_the_domain() -> None:

@@ -68,7 +68,13 @@ export interface Filed {
   documents: Paper[];
 }
 
-export type Custom = Review | EvidenceRequest | Recall | Call | Visit | Handover | Filed;
+/** A question about what was read in a file. */
+export interface Reading {
+  type: "reading";
+  exhibit: number;
+}
+
+export type Custom = Review | EvidenceRequest | Recall | Call | Visit | Handover | Filed | Reading;
 
 export interface Message {
   id: string;
@@ -95,6 +101,8 @@ export interface State {
   question: string | null;
   progress: number;
   waiting: boolean;
+  /** A file is being read: a question about it may come by itself. */
+  reading: boolean;
 }
 
 export interface Answer {
