@@ -49,7 +49,7 @@ def _facts(asked: argparse.Namespace) -> Iterator[str]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=["meaning", "facts"], default=[])
+    parser.add_argument("parts", nargs="*", choices=["meaning", "facts"])
     parser.add_argument("--intents", type=Path, default=HOME / "intents.jsonl")
     parser.add_argument("--offences", type=Path, default=HOME / "offences.jsonl")
     parser.add_argument("--facts", type=Path, default=HOME / "facts.jsonl")
