@@ -1,5 +1,6 @@
 """The questionnaire as data: read once, checked, or refused with the place of the mistake."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Derived from the orientation itself rather than asked: see agenda.py.
 DERIVED = frozenset({"complaint"})
 _NEVER = Any(())
+_OFFENCE_HERE = re.compile(r"thesee\.\w+")
+_DECLARED = frozenset({"plainte", "signalement", "complement"})
 _RULE_KEYS = frozenset({"name", "when", "outcome", "source"})
 _QUESTION_KEYS = frozenset(
     {
@@ -26,6 +29,7 @@ _QUESTION_KEYS = frozenset(
         "needs",
         "satisfied_by",
         "implied_by",
+        "unknown_with",
         "if_unknown",
         "assumed",
     }
@@ -58,6 +62,7 @@ class Question:
         needs: it is not asked while one of these is unknown.
         satisfied_by: it is not asked when one of these is known.
         implied_by: ``if_unknown`` holds without asking once one of these is known.
+        unknown_with: ``if_unknown`` holds without asking when she does not know one of these.
         if_unknown: what orientation assumes after « je ne sais pas », encoded.
         assumed: ``if_unknown`` holds without asking, until the victim says otherwise.
     """
@@ -69,6 +74,7 @@ class Question:
     needs: Sequence[str] = ()
     satisfied_by: Sequence[str] = ()
     implied_by: Sequence[str] = ()
+    unknown_with: Sequence[str] = ()
     if_unknown: str | None = None
     assumed: bool = False
 
@@ -89,15 +95,18 @@ class Questionnaire:
 def load_questionnaire(folder: Path) -> Questionnaire:
     """Read ``rules.yml`` and ``questions.yml``.
 
+    A rule whose outcome is ``thesee.<offence>`` becomes one rule for each entry of ``tail``.
+
     Raises:
         BadQuestionnaire: a file is missing or not YAML, or an entry names an unknown fact,
             value, stage or key.
     """
-    rules = _entries(folder / "rules.yml", "rules")
+    leaves = [_rule(entry) for entry in _entries(folder / "rules.yml", "rules")]
+    tail = [_rule(entry) for entry in _entries(folder / "rules.yml", "tail")]
     questions = _entries(folder / "questions.yml", "questions")
     required = _read(folder / "questions.yml").get("required", {})
     return Questionnaire(
-        [_rule(entry) for entry in rules],
+        [rule for leaf in leaves for rule in _with_tail(leaf, tail)],
         [_question(entry) for entry in questions],
         _required(required),
     )
@@ -146,6 +155,21 @@ def _rule(entry: Mapping[str, Whatever]) -> Rule:
         raise BadQuestionnaire(f"rules.yml, {entry!r}: {error}") from error
 
 
+def _with_tail(leaf: Rule, tail: Sequence[Rule]) -> list[Rule]:
+    """Return what a leaf leads to: itself, or each way in which an offence is declared here."""
+    if not _OFFENCE_HERE.fullmatch(leaf.outcome):
+        return [leaf]
+    return [
+        Rule(
+            f"{leaf.name} ; {end.name}",
+            All([leaf.when, end.when]),
+            f"{leaf.outcome}.{end.outcome}" if end.outcome in _DECLARED else end.outcome,
+            f"{leaf.source} ; {end.source}",
+        )
+        for end in tail
+    ]
+
+
 def _question(entry: Mapping[str, Whatever]) -> Question:
     try:
         _refuse_strays(entry, _QUESTION_KEYS)
@@ -157,6 +181,7 @@ def _question(entry: Mapping[str, Whatever]) -> Question:
             _names(entry, "needs"),
             _names(entry, "satisfied_by"),
             _names(entry, "implied_by"),
+            _names(entry, "unknown_with"),
             _one_of(entry["fact"], [entry["if_unknown"]]).pop() if "if_unknown" in entry else None,
             assumed=entry.get("assumed", False),
         )

@@ -24,6 +24,7 @@ from bot.wording.noted import Noted
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILES: Final = ("facts", "values", "noted", "cases")
 _IBANS: Final = (FactName.SUSPECT_IBAN, FactName.VICTIM_IBAN)
+_PLATFORMS: Final = (FactName.PLATFORM, FactName.CONTACT_PLATFORM)
 _PHONES: Final = (FactName.SUSPECT_PHONE, FactName.VICTIM_PHONE)
 
 
@@ -214,7 +215,7 @@ class Wording:
             return iban_form(value)
         if name in _PHONES:
             return phone_form(value)
-        if name is FactName.PLATFORM:
+        if name in _PLATFORMS:
             return str(self._values["platforms"].get(value) or value[:1].upper() + value[1:])
         return value
 

@@ -1,6 +1,7 @@
 """Dialogue, actions and questionnaire name one another, and nothing that is not there."""
 
 import ast
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -185,11 +186,11 @@ def test_an_offence_is_told_alike_on_every_button() -> None:
     told = read(ROOT / "data" / "wording" / "values.yml")["offence_told"]
     asked = read(ROOT / "data" / "responses" / "questions.yml")["responses"]["utter_ask_offence"]
 
-    titles = {
-        button["payload"].split('"')[3]: button["title"]
+    payloads = {
+        button["title"]: json.loads(button["payload"].removeprefix("/inform"))
         for button in asked[0]["buttons"]
-        if "offence" in button["payload"]
     }
+    titles = {payload["offence"]: title for title, payload in payloads.items() if len(payload) == 1}
 
     assert titles
     assert {name: told[name] for name in titles} == titles

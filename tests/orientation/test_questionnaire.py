@@ -9,6 +9,7 @@ from bot.orientation.logic import All, Any, Is, Not
 from bot.orientation.questionnaire import BadQuestionnaire, load_questionnaire
 
 RULE = """
+tail: []
 rules:
   - name: la plainte est reçue
     when: {offence: faux_vendeur}
