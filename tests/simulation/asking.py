@@ -12,6 +12,7 @@ _MOST: Final = 6
 # Asked again on purpose: after a correction, and to choose between two.
 _MAY_COME_BACK: Final = frozenset(("reviewed", "payment_date_confirmed"))
 _GIVES_UP: Final = ("/dont_know", "/skip")
+_NEITHER: Final = "/deny"
 _ENDS: Final[Mapping[str, str]] = {
     "more": "/done",
     "reviewed": "/ask_filing",
@@ -23,6 +24,7 @@ class Asking:
 
     Attributes:
         told: the facts that she has told, the last value of each; ``None`` for « je ne sais pas ».
+        answered: the facts that she gave when she was asked for them.
         twice: what was asked although an earlier message had told it.
         again: what was asked again right after its answer.
         questions: how many questions were asked.
@@ -31,6 +33,7 @@ class Asking:
 
     def __init__(self) -> None:
         self.told: dict[str, str | None] = {}
+        self.answered: set[str] = set()
         self.twice: list[str] = []
         self.again: list[str] = []
         self.questions = 0
@@ -43,15 +46,13 @@ class Asking:
         """Whether the same question came too often."""
         return self._in_a_row >= _MOST
 
-    def has(self, fact: str) -> bool:
-        """Tell whether she has told a fact."""
-        return fact in self.told
-
     def after(
         self, words: Words, state: Mapping[str, Any], heard: Sequence[Mapping[str, Any]]
     ) -> None:
         """Take note of what she said and of the question that followed."""
         self.told |= words.tells
+        if self._asked in words.tells:
+            self.answered.add(self._asked)
         if words.story:
             self.told["offence"] = ""
         question = state["question"]
@@ -77,25 +78,17 @@ class Asking:
                 return Words(button["title"], {asked: None}, payload=button["payload"])
         return None
 
-    def offence_button(
-        self, heard: Sequence[Mapping[str, Any]], truth: Truth
-    ) -> Words | None:
-        """Return the button that says what happened to her, or else the nearest that is not wrong."""
-        fallback = None
+    def offence_button(self, heard: Sequence[Mapping[str, Any]], truth: Truth) -> Words | None:
+        """Return the button that says what happened to her, or the nearest that is not wrong."""
+        nearest = None
         for button in _buttons(heard):
-            _, told = _read(button["payload"])
-            if not told:
-                continue
-            problem = truth.facts.get("other_problem", "")
+            payload, told = _read(button["payload"])
             chosen = Words(button["title"], {"offence": ""}, payload=button["payload"])
-            if truth.leaf.offence:
-                if told.get("offence") == truth.leaf.offence:
-                    return chosen
-            elif told.get("other_problem") == problem:
+            if _says(told, truth):
                 return chosen
-            if told.get("offence") == "autre_escroquerie":
-                fallback = chosen
-        return fallback
+            if told.get("offence") == "autre_escroquerie" or (self.between and payload == _NEITHER):
+                nearest = chosen
+        return nearest
 
     def _repeated(self, question: str) -> None:
         # To choose between two is not to be asked again.
@@ -110,6 +103,12 @@ def _buttons(heard: Sequence[Mapping[str, Any]]) -> list[Mapping[str, str]]:
 def _offers_two(heard: Sequence[Mapping[str, Any]]) -> bool:
     offers = [button for button in _buttons(heard) if "offence" in _read(button["payload"])[1]]
     return 0 < len(offers) <= 3
+
+
+def _says(told: Mapping[str, str], truth: Truth) -> bool:
+    if truth.leaf.offence:
+        return told.get("offence") == truth.leaf.offence
+    return told.get("other_problem") == truth.facts["other_problem"]
 
 
 def _read(payload: str) -> tuple[str, dict[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from tests.simulation.asking import Asking
 from tests.simulation.truths import Truth
 
 _TWINS: Final[Mapping[str, str]] = {
@@ -17,8 +18,9 @@ _TWINS: Final[Mapping[str, str]] = {
 }
 # Not about the case, or in her own free words.
 _FREE: Final = frozenset(("payment_date_confirmed", "evidence_done", "more", "reviewed"))
-# Her own data and the author's: what is held of these and is not true was invented.
-_PERSONAL: Final = ("victim_", "suspect_", "amount", "payment_")
+# The details of a case: what is held of these without being true was invented, and what she
+# tells of them unasked must be held as well.
+_DETAILS: Final = ("victim_", "suspect_", "amount", "payment_", "item", "platform", "contact_")
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,12 @@ class Fault:
         return f"{self.kind} {self.fact}: {self.held or '–'} instead of {self.truth or '–'}"
 
 
-def faults(
-    truth: Truth, told: Mapping[str, str | None], lines: Sequence[Mapping[str, Any]]
-) -> list[Fault]:
+def faults(truth: Truth, asking: Asking, lines: Sequence[Mapping[str, Any]]) -> list[Fault]:
     """Return what a record holds otherwise than she told it, or not at all.
 
     Args:
         truth: what is true of her.
-        told: what she said, the last of each fact.
+        asking: what she was asked, and told.
         lines: the record, as the API gives it.
     """
     true = dict(truth.facts)
@@ -58,16 +58,16 @@ def faults(
     for line in lines:
         if line["value"] is not None:
             held.setdefault(line["name"], []).append(line["value"])
-    return [*_lost(true, told, held), *_untrue(true, held)]
+    return [*_lost(true, asking, held), *_untrue(true, held)]
 
 
 def _lost(
-    true: Mapping[str, str], told: Mapping[str, str | None], held: Mapping[str, Sequence[str]]
+    true: Mapping[str, str], asking: Asking, held: Mapping[str, Sequence[str]]
 ) -> Iterable[Fault]:
-    for name in sorted(told):
-        if told[name] is None or name not in true or name in _FREE or name in held:
-            continue
-        if not held.get(_TWINS.get(name, "")):
+    for name, value in sorted(asking.told.items()):
+        matters = name in asking.answered or name.startswith(_DETAILS)
+        known = value is not None and name in true and name not in _FREE
+        if matters and known and not (name in held or held.get(_TWINS.get(name, ""))):
             yield Fault("lost", name, "", true[name])
 
 
@@ -80,7 +80,7 @@ def _untrue(true: Mapping[str, str], held: Mapping[str, Sequence[str]]) -> Itera
                 continue
             if known:
                 yield Fault("wrong", name, value, known[0])
-            elif name.startswith(_PERSONAL):
+            elif name.startswith(_DETAILS):
                 yield Fault("invented", name, value, "")
 
 

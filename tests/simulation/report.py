@@ -71,10 +71,12 @@ def _row(name: str, accounts: Sequence[Account]) -> str:
     turns = sorted(each.turns for each in filed)
     asked = statistics.median(each.questions for each in accounts)
     dead = sum(bool(each.dead_end) for each in accounts)
-    twice, again = (sum(map(len, each)) for each in zip(*((a.twice, a.again) for a in accounts)))
-    shares = f"{oriented:9.1f}{_share(filed, should):7.1f}{right:7.1f}" if should else f"{oriented:9.1f}{'–':>7}{'–':>7}"
+    twice = sum(len(each.twice) for each in accounts)
+    again = sum(len(each.again) for each in accounts)
+    done = f"{_share(filed, should):7.1f}{right:7.1f}" if should else f"{'–':>7}{'–':>7}"
     length = f"{statistics.median(turns):7.0f}{_p90(turns):5.0f}" if turns else f"{'–':>7}{'–':>5}"
-    return f"{name:{_WIDTH}}{len(accounts):8}{shares}{asked:7.0f}{length}{dead:6}{twice:7}{again:7}"
+    counts = f"{asked:7.0f}{length}{dead:6}{twice:7}{again:7}"
+    return f"{name:{_WIDTH}}{len(accounts):8}{oriented:9.1f}{done}{counts}"
 
 
 def _parts(

@@ -44,6 +44,13 @@ class Words:
     payload: str = ""
 
 
+def stories(leaf: str) -> list[Phrase]:
+    """Return the ways of telling a case, by its leaf of the published tree."""
+    entry = _STORIES["leaves"][leaf]
+    own = [Phrase.of(each, entry["tells"]) for each in entry.get("say", ())]
+    return [*own, *(stories(entry["like"]) if "like" in entry else ())]
+
+
 class Speaker:
     """One victim's mouth; ``held`` is what she believes, her mistake included."""
 
@@ -59,18 +66,15 @@ class Speaker:
 
     def story(self) -> Words:
         """Return what happened, with as many details as she is wont to give."""
-        leaf = _STORIES["leaves"][self._truth.leaf.name]
-        entries = [Phrase.of(entry, leaf["tells"]) for entry in leaf["say"]] if "say" in leaf else []
-        if "like" in leaf:
-            other = _STORIES["leaves"][leaf["like"]]
-            entries += [Phrase.of(entry, other["tells"]) for entry in other["say"]]
+        entries = stories(self._truth.leaf.name)
         core = self._manner.pick([phrase for phrase in entries if phrase.fits(self.held)])
         told, template = set(core.facts), core.say
         for phrase in self._details(told):
             template += self._chance.choice(_JOINERS) + phrase.say
             told |= phrase.facts
         text = self._manner.spoken(self._manner.framed(template), self.held)
-        return Words(text, {name: self.held[name] for name in told if name in self.held}, story=True)
+        tells = {name: self.held[name] for name in told if name in self.held}
+        return Words(text, tells, story=True)
 
     def answer(self, asked: str, told: Collection[str]) -> Words:
         """Return her answer to a question, at times with something that was not asked."""

@@ -97,7 +97,7 @@ class Talk:
         """Talk until there is an end; return why there is none, or nothing."""
         while self._turns < _MOST_TURNS:
             stage, asked = self._line.state["stage"], self._line.state["question"]
-            if stage == "filed" or (stage == "redirected" and not asked):
+            if stage in ("filed", "redirected") and not asked:
                 return ""
             if stage == "welcome":
                 asked = "offence"
@@ -111,40 +111,44 @@ class Talk:
 
     def _interrupt(self) -> None:
         """Leave for a while, once, and come back with the token."""
-        if "leaves" in self._truth.habits and not self._left and self._chance.random() < 0.12:
+        if not self._left and self._happens("leaves", 0.12):
             self._left = True
             self._line.leaves_and_returns()
 
     def _next(self, asked: str) -> Words:
         if asked == "offence":
             return self._tell()
-        if not self._corrected and self._is_time_to_correct(asked):
+        if self._is_time_to_correct(asked):
             self._corrected = True
             return self._speaker.correction()
-        if self._truth.facts.get("wants_complaint") == "false" and not self._asking.has("wants_complaint"):
+        reports = self._truth.facts["wants_complaint"] == "false"
+        if reports and "wants_complaint" not in self._asking.told:
             return self._speaker.prefers_report()
-        if "digresses" in self._truth.habits and self._digressions < _MOST_DIGRESSIONS:
-            if self._chance.random() < 0.12:
-                self._digressions += 1
-                return self._speaker.digression()
+        if self._digressions < _MOST_DIGRESSIONS and self._happens("digresses", 0.12):
+            self._digressions += 1
+            return self._speaker.digression()
         if asked == "evidence_done" and not self._joined and not self._strike:
             self._join()
         return self._button(asked) or self._speaker.answer(asked, self._asking.told)
 
     def _tell(self) -> Words:
-        """Tell the story, vaguely at first for some; then again, or choose among what is offered."""
-        if not self._asking.told and "tells_little" in self._truth.habits and self._turns == 0:
-            if self._chance.random() < 0.4:
-                return self._speaker.vague()
-        if self._asking.has("offence"):
-            return self._offence_button() or self._speaker.story()
+        """Tell the story, vaguely at first for some; then again, or choose from what is offered."""
+        if self._turns == 0 and self._happens("tells_little", 0.4):
+            return self._speaker.vague()
+        if "offence" in self._asking.told and (self._asking.between or self._chance.random() < 0.7):
+            return (
+                self._asking.offence_button(self._line.heard, self._truth) or self._speaker.story()
+            )
         return self._speaker.story()
 
     def _is_time_to_correct(self, asked: str) -> bool:
-        if not self._slipped_at:
+        if self._corrected or not self._slipped_at:
             return False
         waited = self._turns - self._slipped_at
         return waited >= _DELAY_OF_CORRECTION or asked in ("more", "reviewed")
+
+    def _happens(self, habit: str, share: float) -> bool:
+        return habit in self._truth.habits and self._chance.random() < share
 
     def _join(self) -> None:
         self._joined = True
@@ -155,14 +159,9 @@ class Talk:
 
     def _button(self, asked: str) -> Words | None:
         """Return the button that is true of her, for who likes buttons."""
-        if asked != "reviewed" and not ("clicks" in self._truth.habits and self._chance.random() < 0.7):
-            return None
-        return self._asking.button(self._line.heard, asked, self._speaker.held)
-
-    def _offence_button(self) -> Words | None:
-        if self._chance.random() < 0.3 and not self._asking.between:
-            return None
-        return self._asking.offence_button(self._line.heard, self._truth)
+        if asked == "reviewed" or self._happens("clicks", 0.7):
+            return self._asking.button(self._line.heard, asked, self._speaker.held)
+        return None
 
     def _say(self, words: Words) -> None:
         self._turns += 1
@@ -180,6 +179,7 @@ class Talk:
     def _judged(self, dead_end: str) -> Account:
         record = patiently(self._line.record)
         filed = self._line.state["stage"] == "filed"
+        wrong = faults(self._truth, self._asking, record["facts"]) if filed else ()
         transcript = self._line.transcript()
         return Account(
             truth=self._truth,
@@ -188,7 +188,7 @@ class Talk:
             dead_end=dead_end,
             twice=tuple(self._asking.twice),
             again=tuple(self._asking.again),
-            faults=tuple(faults(self._truth, self._asking.told, record["facts"])) if filed else (),
+            faults=tuple(wrong),
             turns=self._turns,
             questions=self._asking.questions,
             broken=tuple(self._broken(transcript)),
@@ -199,7 +199,8 @@ class Talk:
         """Return what is wrong with the conversation itself, whoever died on the way."""
         kept = [each["text"] for each in transcript if each["author"] == "victim"]
         sent = [text.strip() for text in self._line.sent]
-        broken = [] if [text.strip() for text in kept] == sent else ["her messages are not those kept"]
+        whole = [text.strip() for text in kept] == sent
+        broken = [] if whole else ["her messages are not those kept"]
         customs = (each["custom"] for each in transcript)
         notices = Counter(each["reference"] for each in customs if each and each["type"] == "filed")
         if sum(notices.values()) > 1:
