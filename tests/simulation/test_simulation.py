@@ -1,5 +1,8 @@
 """Twenty invented victims against the running service; ``make simulate`` sends hundreds."""
 
+from collections.abc import Mapping
+from typing import Final
+
 import pytest
 
 from tests.live import LiveService
@@ -7,33 +10,34 @@ from tests.simulation.run import converse, victims
 from tests.simulation.talk import Account
 
 pytestmark = pytest.mark.conversation
-SEED = 2026
+SEED: Final = 2026
+VICTIMS: Final = 20
+# Whom the product does not serve yet, and why. A line goes as soon as she is served.
+UNSERVED: Final[Mapping[int, str]] = {}
+
+
+def numbers() -> list[object]:
+    return [
+        pytest.param(number, marks=pytest.mark.xfail(reason=UNSERVED[number], strict=True))
+        if number in UNSERVED
+        else number
+        for number in range(VICTIMS)
+    ]
 
 
 @pytest.fixture(scope="module")
 def accounts(service: LiveService) -> list[Account]:
     """What became of twenty victims, the same ones each time."""
-    return converse(service, victims(20, SEED), SEED, workers=2)
+    return converse(service, victims(VICTIMS, SEED), SEED, workers=2)
 
 
-def told(accounts: list[Account]) -> list[str]:
-    """Return what a failure prints: invented people's transcripts."""
-    return ["\n".join((str(each), *each.transcript)) for each in accounts]
+@pytest.mark.parametrize("number", numbers())
+def test_she_reaches_an_end_without_saying_anything_twice_or_in_vain(
+    accounts: list[Account], number: int
+) -> None:
+    account = accounts[number]
+    lost = [str(fault) for fault in account.faults if fault.kind == "lost"]
 
+    went_wrong = [account.dead_end, *account.twice, *lost, *account.broken]
 
-def test_nobody_reaches_a_dead_end(accounts: list[Account]) -> None:
-    assert told([each for each in accounts if each.dead_end]) == []
-
-
-def test_nobody_is_asked_for_what_she_has_told(accounts: list[Account]) -> None:
-    assert told([each for each in accounts if each.twice]) == []
-
-
-def test_no_answer_is_lost(accounts: list[Account]) -> None:
-    losing = [each for each in accounts if any(fault.kind == "lost" for fault in each.faults)]
-
-    assert told(losing) == []
-
-
-def test_every_message_is_kept_once_and_every_case_is_filed_once(accounts: list[Account]) -> None:
-    assert told([each for each in accounts if each.broken]) == []
+    assert not any(went_wrong), "\n".join(account.transcript)
