@@ -27,10 +27,9 @@ def main(arguments: Sequence[str]) -> int:
         accounts = converse(service, truths, options.seed, workers=options.workers, kills=kills)
         filed = complaints(service)
     sys.stdout.writelines(f"{line}\n" for line in lines(accounts))
-    sound = holds(accounts)
     if kills:
-        sound = _print_kills(kills, accounts, filed)
-    return 0 if sound else 1
+        return 0 if _print_kills(kills, accounts, filed) else 1
+    return 0 if holds(accounts) else 1
 
 
 def complaints(service: LiveService) -> int:
@@ -41,15 +40,15 @@ def complaints(service: LiveService) -> int:
 
 
 def _print_kills(kills: Kills, accounts: Sequence[Account], filed: int) -> bool:
+    """Tell what died and what became of it; whether nothing was lost and nothing filed twice."""
     died = ", ".join(f"{name} {count}" for name, count in sorted(kills.struck.items()))
     told = sum(each.filed for each in accounts)
-    lost = sum(fault.kind == "lost" for each in accounts for fault in each.faults)
     broken = sum(bool(each.broken) for each in accounts)
     sys.stdout.write(
         f"\ndied: {died or 'nothing'}\n{told} victims filed, {filed} complaints are there; "
-        f"{broken} conversations are broken, {lost} answers lost\n"
+        f"{broken} conversations lost a message, doubled one or left one without an answer\n"
     )
-    return told == filed and not broken and not lost
+    return told == filed and not broken
 
 
 def _options() -> argparse.ArgumentParser:

@@ -11,7 +11,7 @@ from tests.dialogue import Victim
 
 T = TypeVar("T")
 # How long a service that was killed may take to come back on a busy machine.
-_PATIENCE_SECONDS: Final = 240
+_PATIENCE_SECONDS: Final = 900
 _PAUSE_SECONDS: Final = 0.3
 # Her browser is closed before the answer comes.
 _GONE_SECONDS: Final = 0.03

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from random import Random
 from typing import Any, Final
 
@@ -32,7 +33,7 @@ class Account:
         faults: what is held wrongly at the end.
         turns: how many messages she sent.
         questions: how many questions she was asked.
-        broken: what a death did: a message lost or doubled, a second filing.
+        broken: a message lost, doubled or unanswered, a second filing: what a death might do.
         transcript: the conversation, a line a message.
     """
 
@@ -201,6 +202,9 @@ class Talk:
         sent = [text.strip() for text in self._line.sent]
         whole = [text.strip() for text in kept] == sent
         broken = [] if whole else ["her messages are not those kept"]
+        authors = [each["author"] for each in transcript]
+        if ("victim", "victim") in pairwise(authors) or authors[-1:] == ["victim"]:
+            broken.append("a message has no answer")
         customs = (each["custom"] for each in transcript)
         notices = Counter(each["reference"] for each in customs if each and each["type"] == "filed")
         if sum(notices.values()) > 1:
