@@ -197,6 +197,10 @@ class Record:
         """Return the facts that a message, an exhibit or an officer gave, in their order."""
         return [fact for fact in self._facts if fact.provenance.origin == origin]
 
+    def without(self, origin: str) -> "Record":
+        """Return the record as it was before a message, an exhibit or an officer spoke."""
+        return Record(fact for fact in self._facts if fact.provenance.origin != origin)
+
     def history(self, name: FactName, rank: int = 1) -> list[Fact]:
         """Return what was held under a name and rank, oldest first, the present one last."""
         return [fact for fact in self._facts if (fact.name, fact.rank) == (name, rank)]

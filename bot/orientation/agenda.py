@@ -1,5 +1,6 @@
 """What to ask next, and what is still missing before a complaint can be filed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.complaint.conversation import Stage
@@ -69,6 +70,23 @@ def _holds_unasked(question: Question, record: Record) -> bool:
         question.assumed
         or any(record.value(FactName(name)) is not None for name in question.implied_by)
         or any(record.value(FactName(name)) is None for name in unknown)
+    )
+
+
+def notices_due(
+    orienter: Orienter, before: Mapping[str, str], after: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the notices whose condition has come true, in their order.
+
+    Args:
+        orienter: holds the questionnaire.
+        before: the answers that were held.
+        after: those that are.
+    """
+    return tuple(
+        notice.name
+        for notice in orienter.questionnaire.notices
+        if notice.when.truth(after) is Truth.TRUE and notice.when.truth(before) is not Truth.TRUE
     )
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from bot.complaint.complaints import DocumentKind, FilingKind
 from bot.complaint.conversation import Author
-from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value
+from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value, encode
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
@@ -174,9 +174,14 @@ class Wording:
     def recap(self, record: Record) -> list[RecapLine]:
         """Return the lines of a recap, section by section."""
         order = list(self._facts["facts"])
-        facts = [fact for fact in record.current() if fact.name not in BOOKKEEPING]
+        facts = [fact for fact in record.current() if self._is_shown(fact.name, record)]
         facts.sort(key=lambda fact: (order.index(fact.name.value), fact.rank))
         return [self._line(fact) for fact in facts]
+
+    def _is_shown(self, name: FactName, record: Record) -> bool:
+        offence = encode(record.value(FactName.OFFENCE))
+        wanted = self._facts["facts"][name.value].get("offences", (offence,))
+        return name not in BOOKKEEPING and (not offence or offence in wanted)
 
     def noted(self, record: Record, names: Iterable[FactName]) -> str:
         """Return what was understood as « un objet sur Leboncoin, un paiement de 450 € … ».

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from bot.bootstrap.settings import ROOT
 from bot.complaint.conversation import Stage
 from bot.complaint.offences import Offence
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.logic import All, Any, Is, Not, Truth
 from bot.orientation.orient import Orienter
 from bot.orientation.questionnaire import (
     Question,
     Questionnaire,
     Rule,
-    load_questionnaire,
     values_of,
 )
 

@@ -10,8 +10,8 @@ from bot.bootstrap.settings import ROOT
 from bot.complaint.conversation import Stage
 from bot.complaint.facts import FactName, Record, decode
 from bot.orientation.agenda import answers_of, plan
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import load_questionnaire
 from tests.drafts import a_fact
 from tests.orientation.tree import CLICKS_OF_THE_TAIL, LEAVES, TAILS, Leaf
 

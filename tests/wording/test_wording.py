@@ -131,6 +131,14 @@ def test_a_recap_shows_every_fact_of_the_case_and_none_of_the_bookkeeping(
     assert {line.name for line in lines} == set(COMPLETE) - BOOKKEEPING
 
 
+def test_a_recap_leaves_out_what_says_nothing_of_the_offence(wording: Wording) -> None:
+    record = a_record(
+        {}, offence=Offence.PIRATAGE_COMPTE, goods_received=False, amount=Money(50_00)
+    )
+
+    assert [line.name.value for line in wording.recap(record)] == ["offence", "amount"]
+
+
 def test_a_recap_goes_section_by_section(wording: Wording) -> None:
     sections = [line.section for line in wording.recap(a_record())]
 
