@@ -13,7 +13,14 @@ pytestmark = pytest.mark.conversation
 SEED: Final = 2026
 VICTIMS: Final = 20
 # Whom the product does not serve yet, and why. A line goes as soon as she is served.
-UNSERVED: Final[Mapping[int, str]] = {}
+UNSERVED: Final[Mapping[int, str]] = {
+    3: "a card used without consent, told plainly, and asked which problem it is",
+    7: "files encrypted, told with typing slips, and asked what is locked",
+    11: "« un truc hors d'usage » or another thing received, and asked whether it came",
+    12: "another article received from a site, and asked whether it came and was as ordered",
+    13: "« Tours » as a place of birth is heard as « je ne sais pas »",
+    16: "a social network's account, and asked which kind of account",
+}
 
 
 def numbers() -> list[object]:
