@@ -1,16 +1,13 @@
 """What Ariane says about a message, before the next question: response names, never words."""
 
-from collections.abc import Sequence
-
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.complaint.complaints import FilingKind
 from bot.complaint.conversation import Stage
-from bot.complaint.facts import BOOKKEEPING, FactName, encode
-from bot.complaint.offences import Offence, PaymentMethod
+from bot.complaint.facts import BOOKKEEPING, FactName
+from bot.complaint.offences import PaymentMethod
 from bot.orientation.agenda import filing_kind
-from bot.services.changes import Change
 from bot.services.filing import Filed
 from bot.services.hearing import Hearing
 from bot.wording.wording import Wording
@@ -26,6 +23,9 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
     _say_noted(dispatcher, hearing, wording)
     if FactName.VICTIM_BIRTH_DATE in hearing.doubtful:
         dispatcher.utter_message(response="utter_birth_date_doubtful")
+    elif FactName.VICTIM_COMMUNE in hearing.doubtful:
+        if not hearing.places:
+            dispatcher.utter_message(response="utter_commune_unknown")
     elif hearing.doubtful:
         dispatcher.utter_message(response="utter_iban_mistyped")
     for notice in hearing.notices:
@@ -39,34 +39,6 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         _say_reopened(dispatcher, hearing, wording)
         _say_not_heard(dispatcher, hearing)
         _say_report(dispatcher, hearing)
-
-
-def say_between(
-    dispatcher: CollectingDispatcher, offences: Sequence[Offence], wording: Wording
-) -> None:
-    """Utter one question between the two offences that a story resembles."""
-    choices = [
-        {"title": wording.told(each), "payload": f'/inform{{"offence": "{each.value}"}}'}
-        for each in offences
-    ]
-    neither = {"title": wording.neither(), "payload": "/deny"}
-    dispatcher.utter_message(response="utter_which_offence", buttons=[*choices, neither])
-
-
-def say_which(dispatcher: CollectingDispatcher, change: Change, wording: Wording) -> None:
-    """Utter one question between what she said before and what she says now."""
-    values = {"before": change.before, "after": change.value}
-    said = {key: wording.value(change.name, value) for key, value in values.items()}
-    buttons = [
-        {
-            "title": said[key],
-            "payload": f'/inform{{"{change.name.value}": "{encode(value)}"}}',
-        }
-        for key, value in values.items()
-    ]
-    dispatcher.utter_message(
-        response="utter_which_is_right", label=wording.label(change.name), buttons=buttons, **said
-    )
 
 
 def say_elsewhere(dispatcher: CollectingDispatcher, hearing: Hearing, tracker: Tracker) -> None:

@@ -9,14 +9,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.acknowledging import (
     said_last,
-    say_between,
     say_elsewhere,
     say_filed,
     say_missing,
     say_what_changed,
-    say_which,
 )
 from actions.action_session_start import FORM
+from actions.choosing import say_choices
 from actions.tracker import heard_from
 from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint
@@ -69,11 +68,7 @@ class ValidateComplaintForm(Action):
             return [ActionExecutionRejected(FORM)]
         if hearing.files:
             return self._file(dispatcher, hearing, tracker.sender_id)
-        if hearing.contradiction:
-            say_which(dispatcher, hearing.contradiction, self._wording)
-        elif hearing.between:
-            say_between(dispatcher, hearing.between, self._wording)
-        if hearing.contradiction or hearing.between:
+        if say_choices(dispatcher, hearing, self._wording):
             return [*_mirrors(hearing, again=False), SlotSet("requested_slot", _NOTHING)]
         # A story that resembles nothing clearly is not asked for again: its kind is.
         told = bool(hearing.changes or hearing.reopens)

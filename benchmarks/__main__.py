@@ -11,6 +11,7 @@ import psutil
 
 from benchmarks.ours import Measured, measure_ours
 from benchmarks.peer import measure_peer
+from benchmarks.places import Finding, measure_places
 from benchmarks.reading import Reading, measure_reading
 
 _ROWS = (
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str]) -> None:
     alone = list(arguments) == ["--alone"]
     _say("Measuring the reading of facts…")
     readings = measure_reading()
+    findings = measure_places()
     with tempfile.TemporaryDirectory() as folder:
         ours, peer = Path(folder) / "ours", Path(folder) / "peer"
         ours.mkdir()
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str]) -> None:
         stock = mine if alone else asyncio.run(measure_peer(peer))
     _print(mine, stock)
     _print_readings(readings)
+    _print_findings(findings)
 
 
 def _print(mine: Measured, stock: Measured) -> None:
@@ -66,6 +69,12 @@ def _print_readings(readings: Sequence[Reading]) -> None:
         ratio = each.ours / each.model
         print(f"{f'{each.words} words':46}{each.ours:10.1f}{each.model:10.1f}{ratio:8.2f}")
     print("spaCy: the whole of fr_core_news_md on the same text.")
+
+
+def _print_findings(findings: Sequence[Finding]) -> None:
+    print(f"\n{'milliseconds to find a commune by':46}")
+    for each in findings:
+        print(f"{each.what:46}{each.milliseconds:10.2f}")
 
 
 def _say(line: str) -> None:

@@ -8,12 +8,17 @@ from typing import Final
 from bot.bootstrap.settings import ROOT, Settings
 from bot.documents.contents import Contents
 from bot.evidence.vault import Vault
+from bot.jurisdiction.assignments import load
+from bot.jurisdiction.communes import load_communes
+from bot.jurisdiction.competence import Jurisdiction
+from bot.jurisdiction.courts import load_courts
 from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
 from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
+from bot.services.competence import Competences
 from bot.services.filing import Filing
 from bot.services.intake import Intake
 from bot.services.joining import Joining
@@ -22,10 +27,13 @@ from bot.services.resumption import Resumption
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
+from bot.wording.courts import CourtWords
 from bot.wording.wording import Wording
 
 # Below this, a day of complaints may not fit any more.
 _LEAST_FREE: Final = 200 * 1024 * 1024
+TABLE: Final = "courts.csv"
+"""Where the ministry's table of courts is kept, in the home."""
 
 
 class CannotStart(RuntimeError):
@@ -41,6 +49,7 @@ class Services:
     keyring: Keyring
     vault: Vault
     wording: Wording
+    court_words: CourtWords
     orienter: Orienter
     intake: Intake
     resumption: Resumption
@@ -50,6 +59,7 @@ class Services:
     papers: Papers
     tracking: Tracking
     casework: Casework
+    competences: Competences
     accounts: Accounts
     retention: Retention
 
@@ -78,7 +88,9 @@ def assemble(settings: Settings) -> Services:
         ) from None
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
+    court_words = CourtWords.load(ROOT / "data" / "wording")
     orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
+    jurisdiction = _jurisdiction(settings)
     papers = Papers(records, vault, Contents(wording), settings.heads, clock)
     return Services(
         settings=settings,
@@ -86,8 +98,9 @@ def assemble(settings: Settings) -> Services:
         keyring=keyring,
         vault=vault,
         wording=wording,
+        court_words=court_words,
         orienter=orienter,
-        intake=Intake(records, orienter, clock),
+        intake=Intake(records, orienter, load_communes, clock),
         resumption=Resumption(records, keyring),
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
@@ -95,9 +108,15 @@ def assemble(settings: Settings) -> Services:
         papers=papers,
         tracking=Tracking(records, papers),
         casework=Casework(records, vault, papers, clock),
+        competences=Competences(records, jurisdiction, clock),
         accounts=Accounts(records, clock),
         retention=Retention(records, vault, clock),
     )
+
+
+def _jurisdiction(settings: Settings) -> Jurisdiction:
+    courts = load_courts(load(settings.home / TABLE))
+    return Jurisdiction(load_communes, courts, courts.by_code[settings.processing_court])
 
 
 def _prepare_home(settings: Settings) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.complaint.clock import Clock, clock_from
+from bot.jurisdiction.courts import NANTERRE, load_courts
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _HIGHEST_PORT: Final = 65_535
@@ -30,6 +31,8 @@ class Settings:
         engine_token: what opens that engine (``ARIANE_ENGINE_TOKEN``).
         clock: what time it is (``ARIANE_NOW``).
         secure: whether the public reaches it by HTTPS (``ARIANE_HTTPS=1``).
+        processing_court: the code of the court where online complaints are processed
+            (``ARIANE_COURT``).
     """
 
     host: str
@@ -42,6 +45,7 @@ class Settings:
     engine_token: str
     clock: Clock
     secure: bool
+    processing_court: str = NANTERRE
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -70,6 +74,7 @@ class Settings:
             engine_token=environment.get("ARIANE_ENGINE_TOKEN", ""),
             clock=clock,
             secure=environment.get("ARIANE_HTTPS", "") == "1",
+            processing_court=_court(environment.get("ARIANE_COURT") or NANTERRE),
         )
 
 
@@ -77,6 +82,14 @@ def _port(written: str) -> int:
     if not (written.isascii() and written.isdigit()) or not 0 <= int(written) <= _HIGHEST_PORT:
         raise BadSetting("ARIANE_PORT is no port: choose a number from 1024 to 65535")
     return int(written)
+
+
+def _court(code: str) -> str:
+    if code not in load_courts().by_code:
+        raise BadSetting(
+            "ARIANE_COURT is no court: write tj and the INSEE code of its seat, as in tj92050"
+        )
+    return code
 
 
 def _database(url: str) -> str:

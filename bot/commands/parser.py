@@ -5,10 +5,11 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from bot.bootstrap.assembly import CannotStart
 from bot.bootstrap.settings import BadSetting, Settings
-from bot.commands import doctor, engine, operations, reading
+from bot.commands import courts, doctor, engine, operations, reading
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
 from bot.orientation.loading import BadQuestionnaire
@@ -47,6 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add(commands, "extract", reading.extract, "read {id, text, ref_date} lines, write facts")
     _add(commands, "doctor", doctor.examine, "say what is there and what is not")
     _add_officer(commands)
+    _add_courts(commands)
     audit = _group(commands, "audit", "the audit trail")
     _add(audit, "verify", operations.verify_audit, "prove the chain and its published heads")
     retention = _group(commands, "retention", "what may no longer be kept")
@@ -54,6 +56,15 @@ def make_parser() -> argparse.ArgumentParser:
     keys = _group(commands, "keys", "the keys that seal the records")
     _add(keys, "rotate", operations.rotate_keys, "seal with a new key; the old ones still open")
     return parser
+
+
+def _add_courts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    group = _group(commands, "courts", "which court serves which commune")
+    table = _add(group, "import", courts.import_table, "take the ministry's table, a CSV file")
+    table.add_argument("file", type=Path)
+    table.add_argument(
+        "--skip-unknown", action="store_true", help="leave out the lines that cannot be taken"
+    )
 
 
 def _add_officer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

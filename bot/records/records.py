@@ -19,6 +19,7 @@ from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
 from bot.records.envelopes import Envelopes
 from bot.records.officers import Officers
+from bot.records.referrals import Referrals
 from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
 
@@ -37,6 +38,7 @@ class Work:
         self.accesses = Accesses(session, clock)
         self.complaints = Complaints(session, clock)
         self.officers = Officers(session, clock)
+        self.referrals = Referrals(session)
         self.audit = Audit(session, clock)
 
 

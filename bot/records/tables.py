@@ -178,3 +178,18 @@ class AuditRow(Base):
     details: Mapped[str] = mapped_column(String(2000))
     previous: Mapped[str] = mapped_column(String(64))
     digest: Mapped[str] = mapped_column(String(64))
+
+
+class ReferralRow(Base):
+    """An officer's choice of a prosecutor, never changed: a later one takes its place."""
+
+    __tablename__ = "referrals"
+    __table_args__ = (UniqueConstraint("reference", "position"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    reference: Mapped[str] = mapped_column(ForeignKey("complaints.reference"), index=True)
+    position: Mapped[int] = mapped_column(Integer)
+    court: Mapped[str] = mapped_column(String(12))
+    ground: Mapped[str] = mapped_column(String(12))
+    officer_id: Mapped[str] = mapped_column(String(32))
+    chosen_at: Mapped[datetime] = mapped_column(Moment)

@@ -157,7 +157,7 @@ async def file_complaint(request: web.Request) -> web.Response:
     title = services.wording.correct(FactName.REVIEWED)
     answered = await request.app[TURNS].take(conversation_id, title, payload="/ask_filing")
     customs = (each.custom for each in answered.messages if each.custom)
-    filed = next((each for each in customs if each["type"] == "filed"), None)
+    filed = next((each for each in customs if each.get("type") == "filed"), None)
     if filed is None:
         raise EngineUnavailable("nothing was filed")
     body = {

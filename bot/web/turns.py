@@ -140,7 +140,7 @@ class Turns:
                 lines = [line_json(line) for line in services.wording.recap(record)]
                 return {"type": "review", "lines": lines}
             case "evidence":
-                return evidence_request_json()
+                return {**custom, **evidence_request_json()}
             case "recall":
                 ticket = services.keyring.ticket(f"recall|{conversation_id}")
                 url = f"/api/conversations/{conversation_id}/recall/{ticket}"

@@ -19,6 +19,7 @@ from bot.orientation.loading import load_questionnaire
 FEWEST_EXAMPLES = 10
 QUESTIONNAIRE = load_questionnaire(ROOT / "data" / "orientation")
 # Chosen by what follows the prefix: see the actions that build these names.
+LONGEST_EASY_LINE = 16
 CHOSEN = ("utter_meaning_", "utter_notice_", "utter_outcome_", "utter_why_")
 
 
@@ -32,6 +33,11 @@ def every(folder: str) -> list[Any]:
 
 DOMAIN = read(ROOT / "domain.yml")
 RESPONSES = [name for file in every("responses") for name in file["responses"]]
+VARIATIONS = {
+    name: variations
+    for file in every("responses")
+    for name, variations in file["responses"].items()
+}
 TOLD = [
     told
     for folder, key in (("rules", "rules"), ("stories", "stories"))
@@ -105,6 +111,16 @@ def test_every_place_that_a_case_is_sent_to_has_its_words() -> None:
     }
 
     assert sorted(elsewhere - set(RESPONSES)) == []
+
+
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_every_question_is_also_put_in_easy_words(name: str) -> None:
+    for variation in VARIATIONS[name]:
+        lines = variation["custom"]["easy"].split("\n")
+
+        # FALC (« facile à lire et à comprendre »): one sentence a line, fifteen words at most.
+        assert [line for line in lines if len(line.split()) > LONGEST_EASY_LINE] == []
+        assert [line for line in lines if re.search(r"[.?]\s+\S", line)] == []
 
 
 def test_every_notice_has_its_words() -> None:

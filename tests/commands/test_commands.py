@@ -351,6 +351,7 @@ def test_a_command_that_is_not_there_is_refused_with_its_usage(
         ["doctor"],
         ["officer", "add", "roux"],
         ["audit", "verify"],
+        ["courts", "import", "table.csv"],
         ["retention", "purge"],
         ["keys", "rotate"],
     ],
