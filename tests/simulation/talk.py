@@ -87,12 +87,11 @@ class Talk:
         except Unanswered as error:
             return Account(self._truth, dead_end=str(error))
         try:
-            dead_end = self._converse()
-            account = self._judged(dead_end)
+            return self._judged(self._converse())
         except Unanswered as error:
-            account = Account(self._truth, dead_end=str(error), turns=self._turns)
-        self._line.leaves()
-        return account
+            return Account(self._truth, dead_end=str(error), turns=self._turns)
+        finally:
+            self._line.leaves()
 
     def _converse(self) -> str:
         """Talk until there is an end; return why there is none, or nothing."""
@@ -206,7 +205,9 @@ class Talk:
         if ("victim", "victim") in pairwise(authors) or authors[-1:] == ["victim"]:
             broken.append("a message has no answer")
         customs = (each["custom"] for each in transcript)
-        notices = Counter(each["reference"] for each in customs if each and each["type"] == "filed")
+        notices = Counter(
+            each["reference"] for each in customs if each and each.get("type") == "filed"
+        )
         if sum(notices.values()) > 1:
             broken.append("filed more than once")
         return broken
