@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from bot.bootstrap.assembly import Services
-from bot.complaint.conversation import Author
 from bot.complaint.errors import StorageFailed
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
@@ -82,23 +81,22 @@ def test_the_victims_own_telephone_links_nothing(services: Services) -> None:
     assert case_of(services, apart[0]) == {apart[0]}
 
 
-def test_a_wallet_that_was_only_told_links(services: Services) -> None:
-    wallet = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"
-    filed = []
-    for number in range(2):
-        draft = write_draft(
+def test_a_wallet_links_and_its_capitals_matter(services: Services) -> None:
+    wallets = ["1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"] * 2 + ["1a1zp1ep5qgefi2dmptftl5slmv7divfna"]
+
+    same, too, other = [
+        file(
             services,
             suspect_iban=None,
             suspect_pseudonym=None,
             suspect_phone=f"+3363998002{number}",
+            suspect_wallet=wallet,
         )
-        with services.records.transaction() as work:
-            work.conversations.add_message(
-                draft, Author.VICTIM, f"Il m’a dit de payer en bitcoin sur {wallet}."
-            )
-        filed.append(services.filing.file(draft).complaint.reference)
+        for number, wallet in enumerate(wallets)
+    ]
 
-    assert case_of(services, filed[0]) == set(filed)
+    assert case_of(services, same) == {same, too}
+    assert case_of(services, other) == {other}
 
 
 def test_linking_is_in_the_trail_without_a_value(services: Services) -> None:
