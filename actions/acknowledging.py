@@ -1,16 +1,17 @@
 """What Ariane says about a message, before the next question: response names, never words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.complaint.complaints import FilingKind
 from bot.complaint.conversation import Stage
-from bot.complaint.facts import BOOKKEEPING, FactName, encode
-from bot.complaint.offences import Offence, PaymentMethod
+from bot.complaint.facts import BOOKKEEPING, FactName
+from bot.orientation.advice import Advice, AdviceBook
 from bot.orientation.agenda import filing_kind
-from bot.services.changes import Change
+from bot.orientation.directory import Contact, Directory, Service, Way
 from bot.services.filing import Filed
 from bot.services.hearing import Hearing
 from bot.wording.wording import Wording
@@ -20,16 +21,30 @@ _SECOND_TRY = 2
 _LAST_TRY = 3
 
 
+@dataclass(frozen=True)
+class Words:
+    """What is said of a case: the words for facts, the services, the advice."""
+
+    wording: Wording
+    directory: Directory
+    advice: AdviceBook
+
+
 def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:
     """Utter what was corrected, noted, doubted, and what follows from it."""
     _say_corrections(dispatcher, hearing, wording)
     _say_noted(dispatcher, hearing, wording)
     if FactName.VICTIM_BIRTH_DATE in hearing.doubtful:
         dispatcher.utter_message(response="utter_birth_date_doubtful")
+    elif FactName.VICTIM_COMMUNE in hearing.doubtful:
+        if not hearing.places:
+            dispatcher.utter_message(response="utter_commune_unknown")
     elif hearing.doubtful:
         dispatcher.utter_message(response="utter_iban_mistyped")
     for notice in hearing.notices:
         dispatcher.utter_message(response=f"utter_notice_{notice}")
+    if hearing.set_aside:
+        dispatcher.utter_message(response="utter_reading_set_aside")
     if hearing.recap:
         dispatcher.utter_message(response="utter_recap")
     if hearing.digression:
@@ -41,39 +56,18 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         _say_report(dispatcher, hearing)
 
 
-def say_between(
-    dispatcher: CollectingDispatcher, offences: Sequence[Offence], wording: Wording
+def say_elsewhere(
+    dispatcher: CollectingDispatcher, hearing: Hearing, tracker: Tracker, directory: Directory
 ) -> None:
-    """Utter one question between the two offences that a story resembles."""
-    choices = [
-        {"title": wording.told(each), "payload": f'/inform{{"offence": "{each.value}"}}'}
-        for each in offences
-    ]
-    neither = {"title": wording.neither(), "payload": "/deny"}
-    dispatcher.utter_message(response="utter_which_offence", buttons=[*choices, neither])
-
-
-def say_which(dispatcher: CollectingDispatcher, change: Change, wording: Wording) -> None:
-    """Utter one question between what she said before and what she says now."""
-    values = {"before": change.before, "after": change.value}
-    said = {key: wording.value(change.name, value) for key, value in values.items()}
-    buttons = [
-        {
-            "title": said[key],
-            "payload": f'/inform{{"{change.name.value}": "{encode(value)}"}}',
-        }
-        for key, value in values.items()
-    ]
-    dispatcher.utter_message(
-        response="utter_which_is_right", label=wording.label(change.name), buttons=buttons, **said
-    )
-
-
-def say_elsewhere(dispatcher: CollectingDispatcher, hearing: Hearing, tracker: Tracker) -> None:
     """Utter where the case goes, once; then what a later message changes to that."""
-    outcome = hearing.agenda.orientation.outcome or ""
     if hearing.oriented:
-        dispatcher.utter_message(response=f"utter_outcome_{outcome.rpartition('.')[2]}")
+        service = directory.to(hearing.agenda.orientation.outcome or "")
+        dispatcher.utter_message(
+            response="utter_outcome", told=service.told, json_message=_reaching(service)
+        )
+        dispatcher.utter_message(response="utter_outcome_sheet")
+        if not any(contact.by is Way.PLACE for contact in service.contacts):
+            dispatcher.utter_message(response="utter_outcome_station")
         dispatcher.utter_message(response="utter_outcome_help")
     elif hearing.recap:
         return
@@ -96,19 +90,16 @@ def say_missing(
     )
 
 
-def say_filed(dispatcher: CollectingDispatcher, filed: Filed) -> None:
-    """Utter the reference, then the first advice: the bank first when money left by transfer."""
+def say_filed(dispatcher: CollectingDispatcher, filed: Filed, advice: Sequence[Advice]) -> None:
+    """Utter the reference, then what to do now, the money first."""
     complaint = filed.complaint.kind is FilingKind.COMPLAINT
     dispatcher.utter_message(
         response="utter_filed_complaint" if complaint else "utter_filed_report",
         reference=filed.complaint.reference,
         tracking=filed.tracking_token,
     )
-    if filed.payment_method is PaymentMethod.TRANSFER:
-        dispatcher.utter_message(response="utter_advice_transfer")
-    elif filed.payment_method is PaymentMethod.CARD:
-        dispatcher.utter_message(response="utter_advice_card")
-    dispatcher.utter_message(response="utter_advice_keep")
+    for each in advice:
+        dispatcher.utter_message(response="utter_advice", lines=" ".join(each.lines))
     dispatcher.utter_message(response="utter_advice_support")
 
 
@@ -123,6 +114,19 @@ def said_last(tracker: Tracker, *responses: str) -> bool:
         if event["event"] == "bot" and said in responses:
             return True
     return False
+
+
+def _reaching(service: Service) -> dict[str, str]:
+    """Return the button that reaches a service, or nothing where each victim has her own way."""
+    best = next((contact for contact in service.contacts if contact.to), None)
+    match best:
+        case Contact(by=Way.PHONE):
+            return {"type": "call", "number": best.to, "label": best.say}
+        case Contact(by=Way.SMS):
+            return {"type": "visit", "url": f"sms:{best.to}", "label": best.say}
+        case Contact():
+            return {"type": "visit", "url": best.to, "label": best.say}
+    return {}
 
 
 def _say_corrections(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:

@@ -8,15 +8,15 @@ from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.acknowledging import (
+    Words,
     said_last,
-    say_between,
     say_elsewhere,
     say_filed,
     say_missing,
     say_what_changed,
-    say_which,
 )
 from actions.action_session_start import FORM
+from actions.choosing import say_choices
 from actions.tracker import heard_from
 from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint
@@ -28,7 +28,6 @@ from bot.services.heard import Heard
 from bot.services.hearing import Hearing
 from bot.services.intake import Intake
 from bot.services.meanings import DIGRESSIONS, QUIET
-from bot.wording.wording import Wording
 
 # There is no utter_ask_nothing: the form says nothing, and the question waits in the record.
 _NOTHING = "nothing"
@@ -38,12 +37,18 @@ class ValidateComplaintForm(Action):
     """Save what the message says; choose the next question from the record."""
 
     def __init__(
-        self, intake: Intake, filing: Filing, completing: Completing, wording: Wording
+        self,
+        intake: Intake,
+        filing: Filing,
+        completing: Completing,
+        words: Words,
     ) -> None:
         self._intake = intake
         self._filing = filing
         self._completing = completing
-        self._wording = wording
+        self._wording = words.wording
+        self._directory = words.directory
+        self._advice = words.advice
 
     def name(self) -> str:
         """Name the action after the form, as Rasa wants it."""
@@ -68,11 +73,7 @@ class ValidateComplaintForm(Action):
             return [ActionExecutionRejected(FORM)]
         if hearing.files:
             return self._file(dispatcher, hearing, tracker.sender_id)
-        if hearing.contradiction:
-            say_which(dispatcher, hearing.contradiction, self._wording)
-        elif hearing.between:
-            say_between(dispatcher, hearing.between, self._wording)
-        if hearing.contradiction or hearing.between:
+        if say_choices(dispatcher, hearing, self._wording):
             return [*_mirrors(hearing, again=False), SlotSet("requested_slot", _NOTHING)]
         # A story that resembles nothing clearly is not asked for again: its kind is.
         told = bool(hearing.changes or hearing.reopens)
@@ -116,7 +117,7 @@ class ValidateComplaintForm(Action):
         agenda = hearing.agenda
         mirrors = _mirrors(hearing, again=again)
         if agenda.stage is Stage.REDIRECTED:
-            say_elsewhere(dispatcher, hearing, tracker)
+            say_elsewhere(dispatcher, hearing, tracker, self._directory)
             return [*mirrors, *_finished()]
         if agenda.question == FactName.PAYMENT_DATE_CONFIRMED.value:
             said = self._wording.value(
@@ -139,7 +140,7 @@ class ValidateComplaintForm(Action):
             # The record must know it too: the next message answers this question.
             self._intake.turn_to(conversation_id, FactName(error.missing[0]))
             return [SlotSet("again", value=False), SlotSet("requested_slot", error.missing[0])]
-        say_filed(dispatcher, filed)
+        say_filed(dispatcher, filed, self._advice.of(hearing.record))
         return [SlotSet("stage", Stage.FILED.value), *_finished()]
 
 

@@ -140,7 +140,7 @@ def services(settings: Settings) -> Iterator[Services]:
     """The whole service below its doors."""
     services = assemble(settings)
     yield services
-    services.records.close()
+    services.close()
 
 
 def _migrate(url: str) -> None:

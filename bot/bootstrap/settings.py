@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.complaint.clock import Clock, clock_from
+from bot.jurisdiction.courts import NANTERRE, load_courts
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _HIGHEST_PORT: Final = 65_535
@@ -29,7 +30,12 @@ class Settings:
         engine_url: an engine started by somebody else, or empty (``ARIANE_ENGINE_URL``).
         engine_token: what opens that engine (``ARIANE_ENGINE_TOKEN``).
         clock: what time it is (``ARIANE_NOW``).
+        clamav: ``/path/of/the/socket`` or ``host:port`` of clamd, or empty (``ARIANE_CLAMAV``).
+        timestamp_url: a time-stamping authority, or empty (``ARIANE_TIMESTAMP_URL``).
+        timestamp_root: the certificate, PEM, that it descends from (``ARIANE_TIMESTAMP_ROOT``).
         secure: whether the public reaches it by HTTPS (``ARIANE_HTTPS=1``).
+        processing_court: the code of the court where online complaints are processed
+            (``ARIANE_COURT``).
     """
 
     host: str
@@ -42,6 +48,10 @@ class Settings:
     engine_token: str
     clock: Clock
     secure: bool
+    processing_court: str = NANTERRE
+    clamav: str = ""
+    timestamp_url: str = ""
+    timestamp_root: str = ""
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -69,7 +79,11 @@ class Settings:
             engine_url=environment.get("ARIANE_ENGINE_URL", ""),
             engine_token=environment.get("ARIANE_ENGINE_TOKEN", ""),
             clock=clock,
+            clamav=_scanner(environment.get("ARIANE_CLAMAV", "")),
+            timestamp_url=_authority(environment),
+            timestamp_root=environment.get("ARIANE_TIMESTAMP_ROOT", ""),
             secure=environment.get("ARIANE_HTTPS", "") == "1",
+            processing_court=_court(environment.get("ARIANE_COURT") or NANTERRE),
         )
 
 
@@ -79,10 +93,36 @@ def _port(written: str) -> int:
     return int(written)
 
 
+def _court(code: str) -> str:
+    if code not in load_courts().by_code:
+        raise BadSetting(
+            "ARIANE_COURT is no court: write tj and the INSEE code of its seat, as in tj92050"
+        )
+    return code
+
+
 def _database(url: str) -> str:
     if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise BadSetting(
             "ARIANE_DATABASE_URL is neither SQLite nor PostgreSQL: write it as "
             "sqlite:////var/lib/ariane/ariane.sqlite3 or postgresql://user:password@host/ariane"
         )
+    return url
+
+
+def _scanner(address: str) -> str:
+    _, separator, port = address.rpartition(":")
+    if address and not address.startswith("/") and not (separator and port.isdigit()):
+        raise BadSetting(
+            "ARIANE_CLAMAV is no socket: write it as /run/clamav/clamd.ctl or host:3310"
+        )
+    return address
+
+
+def _authority(environment: Mapping[str, str]) -> str:
+    url = environment.get("ARIANE_TIMESTAMP_URL", "")
+    if url and not url.startswith(("http://", "https://")):
+        raise BadSetting("ARIANE_TIMESTAMP_URL is no address: write it as https://tsa.example.org/")
+    if url and not environment.get("ARIANE_TIMESTAMP_ROOT"):
+        raise BadSetting("ARIANE_TIMESTAMP_URL needs ARIANE_TIMESTAMP_ROOT, a PEM certificate")
     return url

@@ -28,6 +28,7 @@ class Act(str, Enum):
     REDIRECT = "redirect"
     VALIDATE = "validate"
     TRANSMIT = "transmit"
+    LINK = "link"  # cut and confirm links between files, declare a value neutral
     REOPEN = "reopen"  # what was redirected
     TAKE_OVER = "take_over"  # give back the file that a colleague holds
     MANAGE_ACCOUNTS = "manage_accounts"
@@ -43,6 +44,7 @@ _CASEWORK: Final = frozenset(
         Act.REDIRECT,
         Act.VALIDATE,
         Act.TRANSMIT,
+        Act.LINK,
     }
 )
 PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {

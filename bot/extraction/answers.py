@@ -15,8 +15,8 @@ from bot.extraction.found import Found
 from bot.extraction.lexicons import words
 
 _COMMUNE: Final = re.compile(
-    r"(?P<code>\d{5}|2[ab]\d{3})[\s,]*(?P<name>[^\W\d_][\w' -]{1,60})|"
-    r"(?P<first>[^\W\d_][\w' -]{1,60}?)[\s,(]*(?P<last>\d{5})\)?"
+    r"(?P<code>\d{5}|2[ab]\d{3})[\s,]*(?P<name>[^\W\d_][\w'’ -]{1,60})|"
+    r"(?P<first>[^\W\d_][\w'’ -]{1,60}?)[\s,(]*(?P<last>\d{5})\)?"
 )
 _BIRTH: Final = re.compile(
     r"(?P<day>\d{1,2})[ /.-](?P<month>\d{1,2})[ /.-](?P<year>(?:19|20)?\d\d)(?!\d)"

@@ -1,5 +1,6 @@
 """What an officer does with a file: read, correct, validate. Every act is audited."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ from bot.records.audit import AuditEvent
 from bot.records.records import Records
 from bot.services.corrections import read_value
 from bot.services.holding import held_by
+from bot.services.linking import Linker
 from bot.services.noting import moved, note_decision
 from bot.services.papers import Paper, Papers, case_of
 from bot.wording.decisions import DecisionWords
@@ -72,14 +74,16 @@ class Correction:
 class Casework:
     """The officer's side of a complaint; every method is one transaction."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - a file on a desk has as many sides
         self,
         records: Records,
         vault: Vault,
         papers: Papers,
         words: DecisionWords,
+        linker: Linker,
         clock: Clock,
     ) -> None:
+        self._linker = linker
         self._records = records
         self._vault = vault
         self._papers = papers
@@ -153,6 +157,7 @@ class Casework:
                 reference,
                 {"fact": name.value, "rank": rank, "version": correction.version + 1},
             )
+            self._linker.see_again(work, complaint)
 
     def validate(
         self, officer: Officer, reference: str, version: int, qualification: str
@@ -204,8 +209,8 @@ class Casework:
                 raise UnknownFact
             work.audit.append(officer.id, "officer:exhibit:read", reference, {"exhibit": position})
         content = self._vault.get(wanted.id)
-        if len(content) != wanted.size:
-            raise StorageFailed("an exhibit changed size")
+        if hashlib.sha256(content).hexdigest() != wanted.sha256:
+            raise StorageFailed("an exhibit is not what was received")
         return wanted, content
 
     def paper(self, officer: Officer, reference: str, kind: DocumentKind) -> Paper:

@@ -1,11 +1,14 @@
-"""What contradicts something said before, asked about once."""
+"""What contradicts something said before, or names no one commune, asked about once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from bot.complaint.facts import Fact, FactName, Record, Source
 from bot.complaint.periods import Period
+from bot.jurisdiction.communes import Communes
+from bot.jurisdiction.places import resolve
 from bot.services.changes import Change, whole_message
 from bot.services.heard import Heard, HeardFact
 from bot.services.interpretation import Interpretation
@@ -80,3 +83,36 @@ def _is_under_age(change: Change, today: date) -> bool:
         return False
     born = change.value.start
     return (born.year + _OF_AGE, born.month, born.day) > (today.year, today.month, today.day)
+
+
+def placed(
+    made: Interpretation, record: Record, pending: Pending, communes: Callable[[], Communes]
+) -> Interpretation:
+    """Give the commune its official name and postcode; ask once which one, or where it is.
+
+    What is not understood the second time is kept as she wrote it: an officer will find it, and
+    whoever lives abroad has no commune here.
+
+    Args:
+        made: what the message changes.
+        record: what was held before.
+        pending: the question that the message finds.
+        communes: returns the communes, which take a moment to read the first time.
+    """
+    said = next((each for each in made.changes if each.name is FactName.VICTIM_COMMUNE), None)
+    if said is None or not isinstance(said.value, str):
+        return made
+    others = [change for change in made.changes if change is not said]
+    found = resolve(said.value, communes())
+    if found.place is None:
+        if found.abroad or pending.name is not FactName.VICTIM_COMMUNE or pending.tries > 0:
+            return made
+        places = [place.text for place in found.candidates]
+        doubtful = [*made.doubtful, FactName.VICTIM_COMMUNE]
+        return replace(made, changes=others, doubtful=doubtful, places=places)
+    if found.place.text == record.value(FactName.VICTIM_COMMUNE):
+        return replace(made, changes=others, leaves=True)
+    changes = [
+        replace(each, value=found.place.text) if each is said else each for each in made.changes
+    ]
+    return replace(made, changes=changes)

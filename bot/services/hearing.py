@@ -49,8 +49,10 @@ class Hearing:
         oriented: this message settled where her case goes, or changed it.
         between: the two offences to choose from, when the story resembles both.
         contradiction: what she said differently before: which is right is asked.
+        places: the communes to choose from, when her answer may mean several.
         notices: what must be said at once, in this order, and was not yet.
         tries: how many times the pending question was asked before.
+        set_aside: what was read in an exhibit is not so.
     """
 
     agenda: Agenda
@@ -69,5 +71,7 @@ class Hearing:
     oriented: bool = False
     between: Sequence[Offence] = ()
     contradiction: Change | None = None
+    places: Sequence[str] = ()
     notices: Sequence[str] = ()
     tries: int = 0
+    set_aside: bool = False

@@ -1,19 +1,21 @@
 """What a victim does: open a conversation, tell, answer, correct, come back."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.complaint.clock import Clock
 from bot.complaint.conversation import Conversation, Stage
 from bot.complaint.errors import ConversationClosed
 from bot.complaint.facts import Fact, FactName, Record, encode
+from bot.jurisdiction.communes import Communes
 from bot.orientation.agenda import Agenda, answers_of, filing_kind, notices_due, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before, tells_story
-from bot.services.doubts import contradicting, doubted
+from bot.services.doubts import contradicting, doubted, placed
+from bot.services.exhibit_reader import answer_to_offer
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened
 from bot.services.interpretation import interpret
@@ -32,9 +34,16 @@ from bot.services.steering import (
 class Intake:
     """The victim's side of a complaint; every method is one transaction."""
 
-    def __init__(self, records: Records, orienter: Orienter, clock: Clock) -> None:
+    def __init__(
+        self,
+        records: Records,
+        orienter: Orienter,
+        communes: Callable[[], Communes],
+        clock: Clock,
+    ) -> None:
         self._records = records
         self._orienter = orienter
+        self._communes = communes
         self._clock = clock
 
     def open(self) -> Opened:
@@ -75,9 +84,12 @@ class Intake:
             held = self._answers(record)
             pending = pending_in(conversation, before, required)
             asked = pending.name.value if pending.name else None
-            made = interpret(heard, record, asked, pending.rank)
+            made = answer_to_offer(work, conversation_id, heard, record) or interpret(
+                heard, record, asked, pending.rank
+            )
             made = doubted(made, record, pending, self._clock().date())
             made = contradicting(made, heard, record)
+            made = placed(made, record, pending, self._communes)
             made = left_aside(not_given_up(made, pending), pending, heard)
             needed = refused(made, record, required)
             for change in made.changes:
@@ -113,8 +125,10 @@ class Intake:
             oriented=agenda.orientation.outcome != before.orientation.outcome,
             between=made.between if agenda.question == FactName.OFFENCE.value else (),
             contradiction=made.contradiction,
+            places=made.places,
             notices=notices_due(self._orienter, held, self._answers(record)),
             tries=tries,
+            set_aside=made.set_aside,
         )
 
     def _heard_before(

@@ -9,6 +9,7 @@ from bot.complaint.lifecycle import State
 from bot.evidence.reception import MAX_FILES, Received
 from bot.evidence.vault import Vault
 from bot.records.records import Records
+from bot.services.filing import VICTIM
 
 
 class Joining:
@@ -50,8 +51,5 @@ class Joining:
             )
             self._vault.put(exhibit.id, received.content)
             work.conversations.add_exhibit(conversation_id, exhibit)
-            if reference:
-                work.audit.append(
-                    "victim", "victim:exhibit:join", reference, {"exhibit": exhibit.position}
-                )
+            work.audit.append(VICTIM, "victim:exhibit:join", exhibit.id, {"sha256": exhibit.sha256})
         return exhibit

@@ -8,6 +8,7 @@ from typing import Final
 from aiohttp import web
 from rasa_sdk.executor import ActionExecutor
 
+from actions.acknowledging import Words
 from actions.action_explain_meaning import ActionExplainMeaning
 from actions.action_explain_why import ActionExplainWhy
 from actions.action_restart import ActionRestart
@@ -42,9 +43,12 @@ def executor_of(services: Services) -> ActionExecutor:
         ActionSessionStart(services.intake),
         ActionRestart(),
         ActionExplainMeaning(),
-        ActionExplainWhy(),
+        ActionExplainWhy(services.reasons, services.wording),
         ValidateComplaintForm(
-            services.intake, services.filing, services.completing, services.wording
+            services.intake,
+            services.filing,
+            services.completing,
+            Words(services.wording, services.directory, services.advice),
         ),
     ):
         executor.register_action(action)

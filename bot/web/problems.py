@@ -33,6 +33,7 @@ from bot.complaint.errors import (
     UnknownEnrolment,
     UnknownFact,
     WeakPassword,
+    WithheldEvidence,
     WrongCode,
     WrongCredentials,
 )
@@ -61,6 +62,7 @@ STATUSES: Final[Mapping[type[Exception], int]] = {
     UnknownFact: 404,
     WeakPassword: 422,
     WrongCode: 401,
+    WithheldEvidence: 403,
     WrongCredentials: 401,
 }
 _HTTP: Final = {403: "Refused", 404: "NotFound", 405: "NotFound", 413: "TooLarge"}

@@ -29,7 +29,7 @@ def message_json(message: Message) -> Json:
 
 
 def state_json(answered: Answered) -> Json:
-    """Return where a conversation stands; ``waiting`` while an answer is still to come."""
+    """Return where a conversation stands, and whether more is said without being asked."""
     conversation, agenda = answered.conversation, answered.agenda
     filed = conversation.reference is not None
     return {
@@ -39,6 +39,7 @@ def state_json(answered: Answered) -> Json:
         "orientation": agenda.orientation.outcome,
         "stable": agenda.orientation.stable,
         "waiting": answered.waiting,
+        "reading": answered.reading,
     }
 
 

@@ -34,6 +34,9 @@ DOORS = {
     "typst": ("bot/documents",),
     "cryptography": ("bot/sealing",),
     "argon2": ("bot/services/passwords.py",),
+    "duckdb": ("bot/linkage",),
+    "rapidfuzz": ("bot/jurisdiction", "bot/linkage"),
+    "confusable_homoglyphs": ("bot/linkage",),
     "pyotp": ("bot/sealing/codes.py",),
     "segno": ("bot/web/console/enrolling.py",),
 }

@@ -13,13 +13,13 @@ import yaml
 
 from bot.bootstrap.settings import ROOT
 from bot.complaint.facts import FactName
-from bot.orientation.agenda import filing_kind
 from bot.orientation.loading import load_questionnaire
 
 FEWEST_EXAMPLES = 10
 QUESTIONNAIRE = load_questionnaire(ROOT / "data" / "orientation")
 # Chosen by what follows the prefix: see the actions that build these names.
-CHOSEN = ("utter_meaning_", "utter_notice_", "utter_outcome_", "utter_why_")
+LONGEST_EASY_LINE = 16
+CHOSEN = ("utter_meaning_", "utter_notice_", "utter_why_")
 
 
 def read(path: Path) -> Any:
@@ -32,6 +32,11 @@ def every(folder: str) -> list[Any]:
 
 DOMAIN = read(ROOT / "domain.yml")
 RESPONSES = [name for file in every("responses") for name in file["responses"]]
+VARIATIONS = {
+    name: variations
+    for file in every("responses")
+    for name, variations in file["responses"].items()
+}
 TOLD = [
     told
     for folder, key in (("rules", "rules"), ("stories", "stories"))
@@ -97,14 +102,14 @@ def test_every_explanation_of_why_belongs_to_a_question() -> None:
     assert sorted(whys - {question.fact for question in QUESTIONNAIRE.questions}) == ["default"]
 
 
-def test_every_place_that_a_case_is_sent_to_has_its_words() -> None:
-    elsewhere = {
-        f"utter_outcome_{rule.outcome.rpartition('.')[2]}"
-        for rule in QUESTIONNAIRE.rules
-        if not filing_kind(rule.outcome)
-    }
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_every_question_is_also_put_in_easy_words(name: str) -> None:
+    for variation in VARIATIONS[name]:
+        lines = variation["custom"]["easy"].split("\n")
 
-    assert sorted(elsewhere - set(RESPONSES)) == []
+        # FALC (« facile à lire et à comprendre »): one sentence a line, fifteen words at most.
+        assert [line for line in lines if len(line.split()) > LONGEST_EASY_LINE] == []
+        assert [line for line in lines if re.search(r"[.?]\s+\S", line)] == []
 
 
 def test_every_notice_has_its_words() -> None:
@@ -150,10 +155,10 @@ def test_each_slot_that_an_action_sets_exists() -> None:
     assert put - {"requested_slot"} == set(DOMAIN["slots"])
 
 
-def test_every_entity_but_the_corrections_is_a_fact() -> None:
+def test_every_entity_but_what_buttons_point_to_is_a_fact() -> None:
     facts = {name.value for name in FactName}
 
-    assert sorted(set(DOMAIN["entities"]) - facts) == ["correct_fact"]
+    assert sorted(set(DOMAIN["entities"]) - facts) == ["correct_fact", "exhibit"]
 
 
 def test_every_intent_that_is_played_is_in_the_domain() -> None:

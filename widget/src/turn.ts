@@ -3,9 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { breakable } from "./breakable";
-import { callCard, filedCard, recallCard } from "./cards";
+import { callCard, filedCard, handoverCard, recallCard, visitCard } from "./cards";
 import { answeredChoices, type Choose } from "./choices";
 import { reviewLines } from "./review";
+import type { Copied, Copy } from "./copying";
 import type { Custom, Message } from "./shapes";
 import { dayWords, words } from "./words";
 
@@ -18,8 +19,8 @@ export interface Around {
   /** What the victim said next, `null` while she has not answered. */
   answer: string | null;
   choose: Choose;
-  copied: boolean | null;
-  copy: (field: HTMLInputElement) => void;
+  copied: Copied | null;
+  copy: Copy;
 }
 
 const NAMES = { victim: words.you, ariane: words.ariane, officer: words.officer } as const;
@@ -61,6 +62,10 @@ function beside(custom: Custom, around: Around): TemplateResult | typeof nothing
       return recallCard(custom);
     case "call":
       return callCard(custom);
+    case "visit":
+      return visitCard(custom);
+    case "handover":
+      return handoverCard(custom, around.copied, around.copy);
     case "filed":
       return filedCard(custom, around.copied, around.copy);
     default:

@@ -9,6 +9,7 @@ from bot.complaint.errors import ComplaintError, UnknownDocument, UnknownFact
 from bot.complaint.facts import FactName
 from bot.services.casework import Correction
 from bot.web.console.correcting import as_typed, correction_page
+from bot.web.console.courts import courts_section
 from bot.web.console.deciding import version_in
 from bot.web.console.entrance import checked_form, signed_in
 from bot.web.console.fileview import file_page
@@ -28,7 +29,12 @@ async def show_file(request: web.Request) -> web.Response:
     opened = await asyncio.to_thread(
         services.casework.open, session.officer, request.match_info["reference"]
     )
-    page = {**surroundings(session, services), **file_page(opened, services, session.officer)}
+    courts = await asyncio.to_thread(courts_section, opened, services, session.officer)
+    page = {
+        **surroundings(session, services),
+        **file_page(opened, services, session.officer),
+        "courts": courts,
+    }
     return render(request, "console/file.html", page)
 
 
@@ -92,31 +98,6 @@ async def release(request: web.Request) -> web.StreamResponse:
     reference = request.match_info["reference"]
     await asyncio.to_thread(request.app[SERVICES].desk.release, session.officer, reference)
     raise web.HTTPSeeOther("/console")
-
-
-@routes.get("/console/dossiers/{reference}/pieces/{position}")
-async def show_exhibit(request: web.Request) -> web.Response:
-    """Hand an exhibit over as a download: nothing of the victim's runs in this browser."""
-    session = await signed_in(request)
-    position = request.match_info["position"]
-    if not position.isdigit():
-        raise UnknownFact
-    exhibit, content = await asyncio.to_thread(
-        request.app[SERVICES].casework.exhibit,
-        session.officer,
-        request.match_info["reference"],
-        int(position),
-    )
-    ending = exhibit.media_type.rpartition("/")[2].replace("plain", "txt").replace("rfc822", "eml")
-    name = f"{request.match_info['reference']}-piece-{exhibit.position}.{ending}"
-    return web.Response(
-        body=content,
-        content_type="application/octet-stream",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-        },
-    )
 
 
 @routes.get("/console/dossiers/{reference}/documents/{kind}")

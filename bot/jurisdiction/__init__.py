@@ -1,0 +1,1 @@
+"""Which prosecutors (« parquets ») are competent, and by which article."""
