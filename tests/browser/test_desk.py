@@ -98,7 +98,7 @@ def test_an_officer_redirects_with_a_letter_that_the_victim_reads(
 
     desk.get_by_role("link", name="Réorienter").click()
     desk.get_by_role("radio", name="Carte bancaire utilisée sans accord").check()
-    desk.get_by_role("radio", name="Le service Perceval").check()
+    desk.get_by_role("radio", name=re.compile("^Le service Perceval")).check()
     desk.get_by_role("button", name="Réorienter et établir la lettre").click()
 
     expect(desk.locator("#decision")).to_contain_text("Réorientée vers le service Perceval")
