@@ -1,7 +1,6 @@
 """What Ariane says about a message, before the next question: response names, never words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -9,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.complaint.complaints import FilingKind
 from bot.complaint.conversation import Stage
 from bot.complaint.facts import BOOKKEEPING, FactName
-from bot.orientation.advice import Advice, AdviceBook
+from bot.orientation.advice import Advice
 from bot.orientation.agenda import filing_kind
 from bot.orientation.directory import Contact, Directory, Service, Way
 from bot.services.filing import Filed
@@ -19,15 +18,6 @@ from bot.wording.wording import Wording
 # Another wording, then a way past the question, then a person's number.
 _SECOND_TRY = 2
 _LAST_TRY = 3
-
-
-@dataclass(frozen=True)
-class Words:
-    """What is said of a case: the words for facts, the services, the advice."""
-
-    wording: Wording
-    directory: Directory
-    advice: AdviceBook
 
 
 def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:

@@ -8,7 +8,6 @@ from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.acknowledging import (
-    Words,
     said_last,
     say_elsewhere,
     say_filed,
@@ -28,6 +27,7 @@ from bot.services.heard import Heard
 from bot.services.hearing import Hearing
 from bot.services.intake import Intake
 from bot.services.meanings import DIGRESSIONS, QUIET
+from bot.services.words import Words
 
 # There is no utter_ask_nothing: the form says nothing, and the question waits in the record.
 _NOTHING = "nothing"

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.complaint.decisions import Decision, DecisionKind
-from bot.records.tables import DecisionRow
+from bot.records.desk_tables import DecisionRow
 from bot.sealing.keyring import Keyring
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.complaint.clock import Clock
 from bot.complaint.errors import UnknownAccount, UnknownEnrolment, WrongCredentials
 from bot.complaint.officers import Officer, Role
-from bot.records.tables import OfficerRow, OfficerSessionRow, RecoveryCodeRow
+from bot.records.desk_tables import OfficerRow, OfficerSessionRow, RecoveryCodeRow
 from bot.sealing.keyring import Keyring
 
 

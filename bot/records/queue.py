@@ -13,7 +13,8 @@ from bot.complaint.complaints import Complaint, FilingKind
 from bot.complaint.lifecycle import State
 from bot.complaint.offences import Offence
 from bot.records.complaints import complaint_of
-from bot.records.tables import ComplaintRow, ViewRow
+from bot.records.desk_tables import ViewRow
+from bot.records.tables import ComplaintRow
 
 
 class Order(str, Enum):

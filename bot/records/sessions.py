@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from bot.complaint.clock import Clock
 from bot.complaint.errors import WrongCredentials
 from bot.complaint.officers import Officer
+from bot.records.desk_tables import OfficerRow, OfficerSessionRow
 from bot.records.officers import officer_of
-from bot.records.tables import OfficerRow, OfficerSessionRow
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from typing import Final
 from aiohttp import web
 from rasa_sdk.executor import ActionExecutor
 
-from actions.acknowledging import Words
 from actions.action_explain_meaning import ActionExplainMeaning
 from actions.action_explain_why import ActionExplainWhy
 from actions.action_restart import ActionRestart
 from actions.action_session_start import ActionSessionStart
 from actions.validate_complaint_form import ValidateComplaintForm
 from bot.bootstrap.assembly import Services
+from bot.services.words import Words
 from bot.web.failures import ActionFailures
 from bot.web.problems import without_text
 

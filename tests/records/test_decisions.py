@@ -6,8 +6,8 @@ from bot.complaint.complaints import Complaint, FilingKind
 from bot.complaint.decisions import Decision, DecisionKind
 from bot.complaint.lifecycle import State
 from bot.complaint.offences import Offence
+from bot.records.desk_tables import DecisionRow
 from bot.records.records import Records
-from bot.records.tables import DecisionRow
 from bot.sealing.tokens import digest_token
 from tests.conftest import NOON
 

@@ -83,7 +83,8 @@ def test_a_cut_parts_two_files_and_says_who_and_why(services: Services, officer:
 
     opened = services.clustering.open(officer, other)
     assert [each.reference for each in opened.files] == [other]
-    assert [(each.officer, each.reason) for each in opened.decisions] == [("Léa", CUT[1])]
+    decided = [(each.officer, each.reason) for each in opened.decisions]
+    assert decided == [("Brigadier Roux", CUT[1])]
 
 
 def test_each_act_is_in_the_trail_without_value_or_reason(

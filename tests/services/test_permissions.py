@@ -11,6 +11,7 @@ from bot.complaint.errors import ComplaintError, NotAllowed
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
 from bot.complaint.officers import PERMISSIONS, Act, Officer, Role
+from bot.linkage.policy import Standing
 from bot.records.queue import Filter
 from bot.services.casework import Correction
 from bot.services.deciding import Asking, Redirection
@@ -50,6 +51,14 @@ WAYS: Mapping[Act, list[Try]] = {
     ],
     Act.VALIDATE: [lambda services, who, what: services.casework.validate(who, what, 2, "")],
     Act.TRANSMIT: [lambda services, who, what: services.deciding.transmit(who, what, 3, "Lille")],
+    Act.LINK: [
+        lambda services, who, what: services.clustering.rule_link(
+            who, what, 0, (Standing.CUT, "vu")
+        ),
+        lambda services, who, what: services.clustering.rule_value(
+            who, what, 0, (Standing.NEUTRAL, "vu")
+        ),
+    ],
     Act.REOPEN: [lambda services, who, what: services.deciding.reopen(who, what, 3, "vu")],
     Act.MANAGE_ACCOUNTS: [
         lambda services, who, _: services.accounts.all(who),

@@ -17,7 +17,11 @@ from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.officers import Officer, Role
 from bot.complaint.periods import Period
+from bot.complaint.referrals import Referral
 from bot.documents.contents import Case
+from bot.jurisdiction.communes import load_communes
+from bot.jurisdiction.competence import Jurisdiction
+from bot.jurisdiction.courts import NANTERRE, load_courts
 from bot.records.audit import AuditEvent
 from bot.records.officers import Account
 from bot.records.queue import Line
@@ -25,8 +29,10 @@ from bot.records.sessions import OpenSession
 from bot.sealing.codes import enrolment_uri
 from bot.services.accounts import Enrolment, Invitation
 from bot.services.casework import Correction, OpenFile
+from bot.services.competence import Standing
 from bot.web.console.accounts import accounts_page
 from bot.web.console.correcting import as_typed, correction_page
+from bot.web.console.courts import courts_section
 from bot.web.console.deciding import deed_page
 from bot.web.console.deciding import refused as deed_refused
 from bot.web.console.enrolling import enrolment_page
@@ -35,6 +41,7 @@ from bot.web.console.fileview import file_page
 from bot.web.console.queue import asked_of, queue_page
 from bot.web.console.surroundings import surroundings
 from bot.web.problems import Problem
+from bot.wording.courts import CourtWords
 from bot.wording.decisions import DecisionWords
 from bot.wording.wording import Wording
 
@@ -45,6 +52,9 @@ OFFICER = Officer("o1", "lea", "Brigadière Léa Martin", "Brigade de Nantes")
 COLLEAGUE = Officer("o3", "ines", "Adjudante Inès Roy", "Brigade de Nantes")
 ADMINISTRATOR = Officer("o4", "anne", "Anne Durand", "Direction", Role.ADMINISTRATOR)
 AUDITOR = Officer("o2", "noe", "Noé Petit", "Inspection", Role.AUDITOR)
+COURTS = load_courts()
+RULES = Jurisdiction(load_communes, COURTS, COURTS.by_code[NANTERRE])
+COURT_WORDS = CourtWords.load(ROOT / "data" / "wording")
 PROBLEM = Problem(422, "Ce montant ne peut pas être lu", "Écrivez un seul montant.", {})
 
 
@@ -55,7 +65,21 @@ def services(now: datetime = FILED_AT + timedelta(days=3)) -> Any:
         wording=wording,
         decision_words=DecisionWords.load(ROOT / "data", wording),
         settings=SimpleNamespace(clock=lambda: now),
+        court_words=COURT_WORDS,
+        competences=Competences(),
     )
+
+
+class Competences:
+    """The part of the service that the page asks, over the real rules."""
+
+    def __init__(self, *choices: Referral) -> None:
+        self.choices = choices
+
+    def standing(self, case: Any) -> Standing:
+        residence = case.record.value(FactName.VICTIM_COMMUNE)
+        found = RULES.competence(residence, case.complaint.offence)
+        return Standing(found, self.choices, tuple(COURTS))
 
 
 def said(name: FactName, value: Any, words: str, *, rank: int = 1) -> Fact:
@@ -153,7 +177,8 @@ def the_file(
     holder: str | None = OFFICER.id,
 ) -> dict[str, Any]:
     opened = a_file(CORRECTION, state=state, holder=holder)
-    return {**signed_in(officer), **file_page(opened, services(), officer)}
+    courts = courts_section(opened, services(), officer)
+    return {**signed_in(officer), **file_page(opened, services(), officer), "courts": courts}
 
 
 def the_form(name: FactName, **refused: Any) -> dict[str, Any]:

@@ -57,6 +57,12 @@ def courts_section(opened: OpenFile, services: Services, officer: Officer) -> di
     }
 
 
+def chosen_court(opened: OpenFile, services: Services) -> str:
+    """Return the court that was chosen last, in words; ``""`` while none was."""
+    chosen = _chosen(opened, services.competences.standing(opened.case), services.court_words)
+    return str(chosen[0]["court"]) if chosen else ""
+
+
 def _row(proposal: Proposal, standing: Standing, words: CourtWords) -> dict[str, Any]:
     choice = standing.choice
     here = (proposal.court.code, proposal.ground)

@@ -24,6 +24,7 @@ from bot.complaint.officers import Act, Officer
 from bot.services.casework import OpenFile
 from bot.services.deciding import Asking, Redirection
 from bot.services.requalifying import Change
+from bot.web.console.courts import chosen_court
 from bot.web.console.entrance import checked_form, signed_in
 from bot.web.console.surroundings import surroundings
 from bot.web.keys import SERVICES
@@ -144,7 +145,7 @@ def deed_page(name: str, opened: OpenFile, services: Services) -> dict[str, Any]
         "deed": name,
         "reference": complaint.reference,
         "version": complaint.version,
-        "typed": {},
+        "typed": {"court": chosen_court(opened, services)},
         "problem": None,
         "at_fault": "",
         "lacking": [],
