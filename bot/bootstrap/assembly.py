@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.bootstrap.settings import ROOT, Settings
+from bot.complaint.facts import FactName
 from bot.documents.contents import Contents
 from bot.evidence.vault import Vault
+from bot.identity.provider import Provider
 from bot.jurisdiction.assignments import load
 from bot.jurisdiction.communes import load_communes
 from bot.jurisdiction.competence import Jurisdiction
 from bot.jurisdiction.courts import load_courts
 from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
+from bot.orientation.questionnaire import Questionnaire
 from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
 from bot.services.competence import Competences
 from bot.services.filing import Filing
+from bot.services.identification import Identification
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.papers import Papers
@@ -34,6 +38,8 @@ from bot.wording.wording import Wording
 _LEAST_FREE: Final = 200 * 1024 * 1024
 TABLE: Final = "courts.csv"
 """Where the ministry's table of courts is kept, in the home."""
+RETURN_PATH: Final = "/identite/retour"
+"""Where the identity provider sends victims back to, below the public address."""
 
 
 class CannotStart(RuntimeError):
@@ -62,6 +68,7 @@ class Services:
     competences: Competences
     accounts: Accounts
     retention: Retention
+    identification: Identification | None
 
 
 def assemble(settings: Settings) -> Services:
@@ -89,7 +96,7 @@ def assemble(settings: Settings) -> Services:
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
     court_words = CourtWords.load(ROOT / "data" / "wording")
-    orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
+    orienter = Orienter(_questionnaire(settings))
     jurisdiction = _jurisdiction(settings)
     papers = Papers(records, vault, Contents(wording), settings.heads, clock)
     return Services(
@@ -111,6 +118,35 @@ def assemble(settings: Settings) -> Services:
         competences=Competences(records, jurisdiction, clock),
         accounts=Accounts(records, clock),
         retention=Retention(records, vault, clock),
+        identification=_identification(settings, records, orienter, wording),
+    )
+
+
+def _questionnaire(settings: Settings) -> Questionnaire:
+    questionnaire = load_questionnaire(ROOT / "data" / "orientation")
+    return questionnaire if settings.identity else questionnaire.without(FactName.IDENTIFIED.value)
+
+
+def _identification(
+    settings: Settings, records: Records, orienter: Orienter, wording: Wording
+) -> Identification | None:
+    known = settings.identity
+    if known is None:
+        return None
+    provider = Provider(
+        known.issuer,
+        known.client,
+        known.secret,
+        known.public_url + RETURN_PATH,
+        settings.clock,
+    )
+    return Identification(
+        provider,
+        records,
+        orienter=orienter,
+        communes=load_communes,
+        wording=wording,
+        clock=settings.clock,
     )
 
 

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.bootstrap.assembly import Services
 from bot.bootstrap.settings import ROOT
-from bot.web import api, site
+from bot.web import api, identity, site
 from bot.web.console import courts, desk, entrance
 from bot.web.engine import Engine
 from bot.web.guards import (
@@ -39,7 +39,7 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[LIMITS] = make_limits()
     app[PAGES] = make_pages()
     app[WORDS] = load_words(ROOT / "data" / "wording")
-    for part in (site, api, entrance, desk, courts):
+    for part in (site, api, identity, entrance, desk, courts):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)
     app.cleanup_ctx.append(_connected)

@@ -64,6 +64,14 @@ class Turns:
         """
         await self._answer(conversation_id)
 
+    async def go_on(self, conversation_id: str) -> None:
+        """Answer what is still unanswered, now.
+
+        Raises:
+            EngineUnavailable: it is kept, and will be answered.
+        """
+        await self._answer(conversation_id)
+
     def catch_up(self, conversation_id: str) -> None:
         """Answer what is still unanswered, in the background."""
         task = asyncio.create_task(self._catch_up(conversation_id))

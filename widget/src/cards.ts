@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 
-import type { Call, Filed, Recall } from "./shapes";
+import type { Call, Filed, Identify, Recall } from "./shapes";
 import { sizeWords, words } from "./words";
 
 export function callCard({ number, label }: Call): TemplateResult {
@@ -13,6 +13,13 @@ export function callCard({ number, label }: Call): TemplateResult {
 
 export function recallCard({ title, url }: Recall): TemplateResult {
   return html`<p class="card-action">${paperLink(title, url, words.recall.note)}</p>`;
+}
+
+/** Draw the way to the identity provider, the only one off this site. */
+export function identifyCard({ title }: Identify, leave: () => void): TemplateResult {
+  return html`<p class="card-action">
+    <button type="button" class="button" @click=${leave}>${title}</button>
+  </p>`;
 }
 
 /**

@@ -116,6 +116,7 @@ export class ArianeChat extends LitElement {
         uploads: this.#uploads,
         offline,
         choose: this.#choose,
+        identify: () => void this.#conversation.identify((url) => location.assign(url)),
         back: () => this.#field?.focus(),
         copied: this.#copied,
         copy: (field) => void this.#copy(field),

@@ -40,6 +40,11 @@ export interface Recall {
   url: string;
 }
 
+export interface Identify {
+  type: "identify";
+  title: string;
+}
+
 export interface Call {
   type: "call";
   number: string;
@@ -53,7 +58,7 @@ export interface Filed {
   documents: Paper[];
 }
 
-export type Custom = Review | EvidenceRequest | Recall | Call | Filed;
+export type Custom = Review | EvidenceRequest | Recall | Identify | Call | Filed;
 
 export interface Message {
   id: string;

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { breakable } from "./breakable";
-import { callCard, filedCard, recallCard } from "./cards";
+import { callCard, filedCard, identifyCard, recallCard } from "./cards";
 import { answeredChoices, type Choose } from "./choices";
 import { reviewLines } from "./review";
 import type { Custom, Message } from "./shapes";
@@ -18,6 +18,7 @@ export interface Around {
   /** What the victim said next, `null` while she has not answered. */
   answer: string | null;
   choose: Choose;
+  identify: () => void;
   copied: boolean | null;
   copy: (field: HTMLInputElement) => void;
 }
@@ -59,6 +60,8 @@ function beside(custom: Custom, around: Around): TemplateResult | typeof nothing
       </div>`;
     case "recall":
       return recallCard(custom);
+    case "identify":
+      return around.answer === null ? identifyCard(custom, around.identify) : nothing;
     case "call":
       return callCard(custom);
     case "filed":
