@@ -1,6 +1,6 @@
 # What there is to do here. Each command installs what it needs; see README.md.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format train eval bench widget doctor locks
+.PHONY: help run test lint format train eval bench simulate widget doctor locks
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,9 @@ eval: ## Measure understanding, kind by kind and intent by intent, beside named 
 
 bench: ## Measure speed and memory, as ratios to the stock pipeline
 	@bin/bench
+
+simulate: ## Let 500 invented victims talk to a service of their own; ARGS="--help" says what else
+	@bin/simulate $(ARGS)
 
 widget: ## Build the chat widget if its sources changed
 	@bin/widget

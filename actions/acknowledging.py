@@ -1,13 +1,16 @@
 """What Ariane says about a message, before the next question: response names, never words."""
 
+from collections.abc import Sequence
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.complaint.complaints import FilingKind
 from bot.complaint.conversation import Stage
 from bot.complaint.facts import BOOKKEEPING, FactName, Source
-from bot.complaint.offences import PaymentMethod
+from bot.orientation.advice import Advice
 from bot.orientation.agenda import filing_kind
+from bot.orientation.directory import Contact, Directory, Service, Way
 from bot.services.filing import Filed
 from bot.services.hearing import Hearing
 from bot.wording.wording import Wording
@@ -31,6 +34,8 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         dispatcher.utter_message(response="utter_iban_mistyped")
     for notice in hearing.notices:
         dispatcher.utter_message(response=f"utter_notice_{notice}")
+    if hearing.set_aside:
+        dispatcher.utter_message(response="utter_reading_set_aside")
     if hearing.recap:
         dispatcher.utter_message(response="utter_recap")
     if hearing.digression:
@@ -42,11 +47,18 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         _say_report(dispatcher, hearing)
 
 
-def say_elsewhere(dispatcher: CollectingDispatcher, hearing: Hearing, tracker: Tracker) -> None:
+def say_elsewhere(
+    dispatcher: CollectingDispatcher, hearing: Hearing, tracker: Tracker, directory: Directory
+) -> None:
     """Utter where the case goes, once; then what a later message changes to that."""
-    outcome = hearing.agenda.orientation.outcome or ""
     if hearing.oriented:
-        dispatcher.utter_message(response=f"utter_outcome_{outcome.rpartition('.')[2]}")
+        service = directory.to(hearing.agenda.orientation.outcome or "")
+        dispatcher.utter_message(
+            response="utter_outcome", told=service.told, json_message=_reaching(service)
+        )
+        dispatcher.utter_message(response="utter_outcome_sheet")
+        if not any(contact.by is Way.PLACE for contact in service.contacts):
+            dispatcher.utter_message(response="utter_outcome_station")
         dispatcher.utter_message(response="utter_outcome_help")
     elif hearing.recap:
         return
@@ -69,19 +81,16 @@ def say_missing(
     )
 
 
-def say_filed(dispatcher: CollectingDispatcher, filed: Filed) -> None:
-    """Utter the reference, then the first advice: the bank first when money left by transfer."""
+def say_filed(dispatcher: CollectingDispatcher, filed: Filed, advice: Sequence[Advice]) -> None:
+    """Utter the reference, then what to do now, the money first."""
     complaint = filed.complaint.kind is FilingKind.COMPLAINT
     dispatcher.utter_message(
         response="utter_filed_complaint" if complaint else "utter_filed_report",
         reference=filed.complaint.reference,
         tracking=filed.tracking_token,
     )
-    if filed.payment_method is PaymentMethod.TRANSFER:
-        dispatcher.utter_message(response="utter_advice_transfer")
-    elif filed.payment_method is PaymentMethod.CARD:
-        dispatcher.utter_message(response="utter_advice_card")
-    dispatcher.utter_message(response="utter_advice_keep")
+    for each in advice:
+        dispatcher.utter_message(response="utter_advice", lines=" ".join(each.lines))
     dispatcher.utter_message(response="utter_advice_support")
 
 
@@ -106,6 +115,19 @@ def _say_identified(dispatcher: CollectingDispatcher, hearing: Hearing, wording:
     ]
     if given:
         dispatcher.utter_message(response="utter_identified", noted=", ".join(given))
+
+
+def _reaching(service: Service) -> dict[str, str]:
+    """Return the button that reaches a service, or nothing where each victim has her own way."""
+    best = next((contact for contact in service.contacts if contact.to), None)
+    match best:
+        case Contact(by=Way.PHONE):
+            return {"type": "call", "number": best.to, "label": best.say}
+        case Contact(by=Way.SMS):
+            return {"type": "visit", "url": f"sms:{best.to}", "label": best.say}
+        case Contact():
+            return {"type": "visit", "url": best.to, "label": best.say}
+    return {}
 
 
 def _say_corrections(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:

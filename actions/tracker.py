@@ -38,6 +38,7 @@ def heard_from(tracker: Tracker) -> Heard:
         second_confidence=float(second.get("confidence") or 0.0),
         correct=correct,
         correct_rank=correct_rank,
+        exhibit=_exhibit(entities),
     )
 
 
@@ -70,3 +71,9 @@ def _correct(entities: list[dict[str, Any]]) -> tuple[FactName | None, int]:
     named = (str(each["value"]) for each in entities if each["entity"] == "correct_fact")
     name, _, rank = next(named, "").partition(".")
     return _NAMES.get(name), int(rank) if rank.isdigit() else 1
+
+
+def _exhibit(entities: list[dict[str, Any]]) -> int:
+    """Return the exhibit whose reading a button says right or wrong."""
+    named = next((str(each["value"]) for each in entities if each["entity"] == "exhibit"), "")
+    return int(named) if named.isdigit() else 0

@@ -20,7 +20,9 @@ from actions.tracker import heard_from
 from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint
 from bot.complaint.facts import FactName
+from bot.orientation.advice import AdviceBook
 from bot.orientation.agenda import filing_kind
+from bot.orientation.directory import Directory
 from bot.services.filing import Filing
 from bot.services.hearing import Hearing
 from bot.services.intake import Intake
@@ -34,10 +36,19 @@ _NOTHING = "nothing"
 class ValidateComplaintForm(Action):
     """Save what the message says; choose the next question from the record."""
 
-    def __init__(self, intake: Intake, filing: Filing, wording: Wording) -> None:
+    def __init__(
+        self,
+        intake: Intake,
+        filing: Filing,
+        wording: Wording,
+        directory: Directory,
+        advice: AdviceBook,
+    ) -> None:
         self._intake = intake
         self._filing = filing
         self._wording = wording
+        self._directory = directory
+        self._advice = advice
 
     def name(self) -> str:
         """Name the action after the form, as Rasa wants it."""
@@ -99,7 +110,7 @@ class ValidateComplaintForm(Action):
         agenda = hearing.agenda
         mirrors = _mirrors(hearing, again=again)
         if agenda.stage is Stage.REDIRECTED:
-            say_elsewhere(dispatcher, hearing, tracker)
+            say_elsewhere(dispatcher, hearing, tracker, self._directory)
             return [*mirrors, *_finished()]
         if agenda.question == FactName.PAYMENT_DATE_CONFIRMED.value:
             said = self._wording.value(
@@ -122,7 +133,7 @@ class ValidateComplaintForm(Action):
             # The record must know it too: the next message answers this question.
             self._intake.turn_to(conversation_id, FactName(error.missing[0]))
             return [SlotSet("again", value=False), SlotSet("requested_slot", error.missing[0])]
-        say_filed(dispatcher, filed)
+        say_filed(dispatcher, filed, self._advice.of(hearing.record))
         return [SlotSet("stage", Stage.FILED.value), *_finished()]
 
 

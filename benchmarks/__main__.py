@@ -1,14 +1,17 @@
-"""``make bench``: prints how quickly turns are answered, beside the stock pipeline."""
+"""``make bench``: prints how quickly turns are answered and files are linked, beside peers."""
 
+import argparse
 import asyncio
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import psutil
 
+from benchmarks.exhibits import Crowd, OcrScore, measure_crowd, measure_kinds, measure_ocr
+from benchmarks.linking import Linked, measure_linking
 from benchmarks.ours import Measured, measure_ours
 from benchmarks.peer import measure_peer
 from benchmarks.places import Finding, measure_places
@@ -25,9 +28,36 @@ _ROWS = (
 )
 
 
+_LINKING = (
+    ("pairwise precision", lambda each: f"{each.truth.precision:.4f}"),
+    ("pairwise recall", lambda each: f"{each.truth.recall:.4f}"),
+    ("seconds, all from nothing", lambda each: each.rebuild and f"{each.rebuild:.1f}"),
+    ("seconds, nothing to write", lambda each: each.again and f"{each.again:.1f}"),
+    ("megabytes at the most", lambda each: each.memory and f"{each.memory:.0f}"),
+    ("ms to match a filing, median", lambda each: each.filing and f"{each.filing[0]:.1f}"),
+    ("ms, 95th percentile", lambda each: each.filing and f"{each.filing[1]:.1f}"),
+)
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Measure both bots on this machine and print the table; ``--alone`` leaves the peer out."""
-    alone = list(arguments) == ["--alone"]
+    """Measure both bots, the linkers and the reading of files, and print the tables."""
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("--alone", action="store_true", help="leave the stock pipeline out")
+    parser.add_argument("--linking", action="store_true", help="measure recoupement only")
+    parser.add_argument("--exhibits", action="store_true", help="measure the reading of files only")
+    parser.add_argument("--complaints", type=int, default=100_000, help="how many are linked")
+    asked = parser.parse_args(arguments)
+    if asked.exhibits:
+        _measure_exhibits()
+        return
+    if not asked.linking:
+        _measure_bots(alone=asked.alone)
+        _measure_exhibits()
+    _say(f"Linking {asked.complaints} complaints…")
+    _print_linking(asked.complaints, measure_linking(asked.complaints))
+
+
+def _measure_bots(*, alone: bool) -> None:
     _say("Measuring the reading of facts…")
     readings = measure_reading()
     findings = measure_places()
@@ -42,6 +72,16 @@ def main(arguments: Sequence[str]) -> None:
     _print(mine, stock)
     _print_readings(readings)
     _print_findings(findings)
+
+
+def _measure_exhibits() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        _say("Drawing screenshots and reading them…")
+        _print_ocr(measure_ocr(Path(folder)))
+    _print_kinds(measure_kinds())
+    with tempfile.TemporaryDirectory() as folder:
+        _say("Sending fifty files of 20 MB at once…")
+        _print_crowd(asyncio.run(measure_crowd(Path(folder))))
 
 
 def _print(mine: Measured, stock: Measured) -> None:
@@ -75,6 +115,40 @@ def _print_findings(findings: Sequence[Finding]) -> None:
     print(f"\n{'milliseconds to find a commune by':46}")
     for each in findings:
         print(f"{each.what:46}{each.milliseconds:10.2f}")
+
+
+def _print_linking(size: int, measured: Sequence[Linked]) -> None:
+    print(f"\n{f'{size} complaints linked':32}" + "".join(f"{each.name:>24}" for each in measured))
+    for label, read in _LINKING:
+        cells = (read(each) for each in measured)
+        print(f"{label:32}" + "".join(f"{'' if cell is None else cell:>24}" for cell in cells))
+    print("All that can be known: what links for whoever knows which values are one author's.")
+    print("Splink: deterministic_link() on the same six columns, and its own clustering.")
+    print("PostgreSQL: without fsync, on this machine; no figure includes the commit.")
+
+
+def _print_ocr(scores: Sequence[OcrScore]) -> None:
+    titles = ("precision", "recall", "F1", "s, median", "slowest")
+    print(
+        f"\n{'identifiers and sums of screenshots':36}" + "".join(f"{each:>11}" for each in titles)
+    )
+    for each in scores:
+        row = (each.precision, each.recall, each.f1, each.seconds, each.slowest)
+        print(f"{each.name:36}" + "".join(f"{number:11.3f}" for number in row))
+
+
+def _print_kinds(kinds: Mapping[str, float]) -> None:
+    print(f"\n{'milliseconds to open and read, warm':46}{'Ariane':>10}")
+    for name, seconds in kinds.items():
+        print(f"{name:46}{seconds * 1000:10.1f}")
+
+
+def _print_crowd(crowd: Crowd) -> None:
+    print("\nfifty uploads of 20 MB at once")
+    print(f"{'seconds until the last is answered':46}{crowd.seconds:10.1f}")
+    print(f"{'megabytes resident before, no engine':46}{crowd.before:10.1f}")
+    print(f"{'megabytes resident at most':46}{crowd.peak:10.1f}")
+    print(f"{'milliseconds a turn meanwhile, median':46}{crowd.turn:10.1f}")
 
 
 def _say(line: str) -> None:

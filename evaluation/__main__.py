@@ -1,6 +1,6 @@
 """``python -m evaluation``: measure what Ariane understands, beside her peers.
 
-usage: python -m evaluation [meaning] [facts] [--intents FILE] [--offences FILE] [--facts FILE]
+usage: python -m evaluation [meaning|facts|both] [--intents FILE] [--offences FILE] [--facts FILE]
                             [--no-peers]
 
 Any Python runs it: each reader works in the environment that ``bin/env`` builds for it.
@@ -20,16 +20,20 @@ from evaluation.sets import HOME, BadSet, read_set
 def main(arguments: Sequence[str]) -> int:
     """Print the report; status 1 when a set cannot be read."""
     asked = _parser().parse_args(arguments)
-    parts = asked.parts or ["meaning", "facts"]
     try:
-        if "meaning" in parts:
+        if {"meaning", "both"}.intersection(_parts(asked)):
             _print(_meaning(asked))
-        if "facts" in parts:
+        if {"facts", "both"}.intersection(_parts(asked)):
             _print(_facts(asked))
     except (BadSet, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
+
+
+def _parts(asked: argparse.Namespace) -> list[str]:
+    """Return the parts asked for; argparse gives the default as it is, not in a list."""
+    return [asked.parts] if isinstance(asked.parts, str) else asked.parts
 
 
 def _meaning(asked: argparse.Namespace) -> Iterator[str]:
@@ -49,7 +53,7 @@ def _facts(asked: argparse.Namespace) -> Iterator[str]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=["meaning", "facts"], default=[])
+    parser.add_argument("parts", nargs="*", choices=["meaning", "facts", "both"], default="both")
     parser.add_argument("--intents", type=Path, default=HOME / "intents.jsonl")
     parser.add_argument("--offences", type=Path, default=HOME / "offences.jsonl")
     parser.add_argument("--facts", type=Path, default=HOME / "facts.jsonl")

@@ -11,6 +11,8 @@ from evaluation.sets import Line
 
 # Kinds whose spelling is the person's, not a standard's.
 _AS_WRITTEN: Final = frozenset({"person_name", "company", "platform", "pseudonym", "address"})
+# Of these the set counts « other » and « unknown » as one owner.
+_NOBODYS: Final = frozenset({"platform", "company"})
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class FactScore:
 def score_kinds(
     lines: Sequence[Line], answers: Mapping[str, Line], reads: frozenset[str] = frozenset()
 ) -> Mapping[str, FactScore]:
-    """Return the figures of each kind that the set holds.
+    """Return the figures of each kind that the set holds, and of all identifiers together.
 
     A sum matches by value and currency, a date by its ISO form, an identifier by kind and
     normalized form; a sum's role and an identifier's owner are scored apart.
@@ -54,6 +56,7 @@ def score_kinds(
     for kind in sorted({fact["kind"] for line in lines for fact in line["identifiers"]}):
         of_kind = _only(kind)
         scores[kind] = _score(of_kind(lines), of_kind(told), "identifiers", _identifier, "owner")
+    scores["identifiers"] = _score(lines, told, "identifiers", _of_its_kind, "owner")
     scores["payment_method"] = _score_method(lines, told)
     return {
         kind: score
@@ -77,8 +80,8 @@ def _score(
         read += got.total()
         right += (wanted & got).total()
         if apart and any(apart in fact for fact in found):
-            meant = Counter((key(fact), fact.get(apart)) for fact in truths)
-            said = Counter((key(fact), fact.get(apart)) for fact in found)
+            meant = Counter((key(fact), _told(fact, apart)) for fact in truths)
+            said = Counter((key(fact), _told(fact, apart)) for fact in found)
             told_apart += (wanted & got).total()
             right_apart += (meant & said).total()
     precision = right / read if read else 0.0
@@ -119,6 +122,16 @@ def _amount(fact: Line) -> Hashable:
 
 def _date(fact: Line) -> Hashable:
     return str(fact["iso"])
+
+
+def _told(fact: Line, apart: str) -> Hashable:
+    told: str | None = fact.get(apart)
+    nobodys = apart == "owner" and told == "other" and fact["kind"] in _NOBODYS
+    return "unknown" if nobodys else told
+
+
+def _of_its_kind(fact: Line) -> Hashable:
+    return fact["kind"], _identifier(fact)
 
 
 def _identifier(fact: Line) -> Hashable:

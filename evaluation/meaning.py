@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from evaluation.calibration import beyond, expected_calibration_error
+from evaluation.examples import stands_among, training_examples
 from evaluation.labels import Report, report
 from evaluation.readers import CannotRead, Reader, answers
 from evaluation.sets import Line
@@ -38,9 +39,21 @@ def _asked(lines: Sequence[Line], part: str) -> list[Line]:
 def _tell_intents(lines: Sequence[Line], heard: Sequence[Line]) -> Iterator[str]:
     told = report([line["intent"] for line in lines], [str(each["intent"]) for each in heard])
     yield f"intents, {len(lines)} messages: {_summary(told)}, {_ece(lines, heard, 'intent')}"
+    new = _unlike_examples(lines, heard)
+    right = sum(answer["intent"] == line["intent"] for line, answer in new)
+    yield f"of them {len(new)} are no example of ours: accuracy {right / max(1, len(new)):.3f}"
     for label in ("distress", "danger"):
         yield f"{label} recall: {told.recall(label):.3f}"
     yield from _table(told)
+
+
+def _unlike_examples(lines: Sequence[Line], heard: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Return the messages, with their answers, that stand word for word in no training example.
+
+    « Oui » and « merci » are said by everybody, in the set as in the examples.
+    """
+    known = stands_among(training_examples())
+    return [pair for pair in zip(lines, heard, strict=True) if not known(pair[0]["text"])]
 
 
 def _tell_offences(lines: Sequence[Line], heard: Sequence[Line]) -> Iterator[str]:

@@ -1,49 +1,55 @@
 """Builds the services from the settings, and checks that they can work."""
 
-import os
-import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.bootstrap.home import CannotStart, authority, incoming, jurisdiction, keys_of, prepare
 from bot.bootstrap.settings import ROOT, Settings
 from bot.complaint.facts import FactName
 from bot.documents.contents import Contents
+from bot.evidence.reception import AT_ONCE, Reception
+from bot.evidence.scanner import Scanner
 from bot.evidence.vault import Vault
+from bot.evidence.workshop import Workshop
 from bot.identity.provider import Provider
-from bot.jurisdiction.assignments import load
 from bot.jurisdiction.communes import load_communes
-from bot.jurisdiction.competence import Jurisdiction
-from bot.jurisdiction.courts import load_courts
+from bot.linkage.policy import load_policy
+from bot.orientation.advice import AdviceBook, load_advice
+from bot.orientation.directory import Directory, load_directory
 from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import Questionnaire
 from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
 from bot.services.casework import Casework
+from bot.services.clustering import Clustering
 from bot.services.competence import Competences
+from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
+from bot.services.handovers import Handovers
 from bot.services.identification import Identification
 from bot.services.intake import Intake
 from bot.services.joining import Joining
+from bot.services.linking import Linker
 from bot.services.papers import Papers
+from bot.services.proposals import Proposals
+from bot.services.reasons import Reasons
+from bot.services.rebuilding import Rebuilding
 from bot.services.resumption import Resumption
 from bot.services.retention import Retention
+from bot.services.stamping import Stamping
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
+from bot.services.viewing import Viewing
 from bot.wording.courts import CourtWords
 from bot.wording.wording import Wording
 
-# Below this, a day of complaints may not fit any more.
-_LEAST_FREE: Final = 200 * 1024 * 1024
-TABLE: Final = "courts.csv"
-"""Where the ministry's table of courts is kept, in the home."""
 RETURN_PATH: Final = "/identite/retour"
 """Where the identity provider sends victims back to, below the public address."""
-
-
-class CannotStart(RuntimeError):
-    """Something that the service needs is not there; the message says what to do."""
+ORIENTATION: Final = ROOT / "data" / "orientation"
+# Reading stands back for whoever is talking.
+_READERS_NICENESS: Final = 10
 
 
 @dataclass(frozen=True)
@@ -60,15 +66,34 @@ class Services:
     intake: Intake
     resumption: Resumption
     transcripts: Transcripts
+    reception: Reception
     joining: Joining
+    reader: ExhibitReader
+    stamping: Stamping
     filing: Filing
+    handovers: Handovers
+    reasons: Reasons
+    directory: Directory
+    advice: AdviceBook
     papers: Papers
     tracking: Tracking
     casework: Casework
+    viewing: Viewing
     competences: Competences
     accounts: Accounts
     retention: Retention
     identification: Identification | None
+    linker: Linker
+    rebuilding: Rebuilding
+    clustering: Clustering
+    proposals: Proposals
+    workshops: Sequence[Workshop]
+
+    def close(self) -> None:
+        """Let go of the database, and end the processes that open files."""
+        self.records.close()
+        for workshop in self.workshops:
+            workshop.close()
 
 
 def assemble(settings: Settings) -> Services:
@@ -78,10 +103,10 @@ def assemble(settings: Settings) -> Services:
         CannotStart: the home cannot be written, or its disk is full.
         KeyMissing: the keys cannot be read, or there is a database but no keys to it.
         StorageFailed: the database cannot be reached.
-        BadQuestionnaire, MissingWords: the data cannot be used.
+        BadQuestionnaire, BadPolicy, MissingWords: the data cannot be used.
     """
-    _prepare_home(settings)
-    keyring = _keyring(settings)
+    prepare(settings)
+    keyring = keys_of(settings)
     clock = settings.clock
     records = Records(settings.database_url, keyring, clock)
     records.migrate()
@@ -96,9 +121,17 @@ def assemble(settings: Settings) -> Services:
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
     court_words = CourtWords.load(ROOT / "data" / "wording")
-    orienter = Orienter(_questionnaire(settings))
-    jurisdiction = _jurisdiction(settings)
+    questionnaire = load_questionnaire(ORIENTATION)
+    if settings.identity is None:
+        questionnaire = questionnaire.without(FactName.IDENTIFIED.value)
+    orienter = Orienter(questionnaire)
+    directory = load_directory(ORIENTATION, questionnaire)
+    advice = load_advice(ORIENTATION)
+    opening = Workshop(AT_ONCE)
+    reading = Workshop(1, _READERS_NICENESS)
     papers = Papers(records, vault, Contents(wording), settings.heads, clock)
+    linker = Linker(load_policy(ROOT / "data" / "linkage"))
+    casework = Casework(records, vault, papers, linker, clock)
     return Services(
         settings=settings,
         records=records,
@@ -110,21 +143,31 @@ def assemble(settings: Settings) -> Services:
         intake=Intake(records, orienter, load_communes, clock),
         resumption=Resumption(records, keyring),
         transcripts=Transcripts(records, orienter),
+        reception=Reception(opening, incoming(settings)),
         joining=Joining(records, vault, clock),
-        filing=Filing(records, keyring, orienter, papers, clock),
+        reader=ExhibitReader(records, vault, reading, wording, clock),
+        stamping=Stamping(records, vault, authority(settings)),
+        filing=Filing(records, keyring, orienter, papers, clock, linker=linker),
+        handovers=Handovers(
+            records, orienter, directory=directory, advice=advice, wording=wording, clock=clock
+        ),
+        reasons=Reasons(records, orienter),
+        directory=directory,
+        advice=advice,
         papers=papers,
-        tracking=Tracking(records, papers),
-        casework=Casework(records, vault, papers, clock),
-        competences=Competences(records, jurisdiction, clock),
+        tracking=Tracking(records, papers, advice),
+        casework=casework,
+        viewing=Viewing(records, casework, opening, Scanner(settings.clamav)),
+        competences=Competences(records, jurisdiction(settings), clock),
         accounts=Accounts(records, clock),
         retention=Retention(records, vault, clock),
         identification=_identification(settings, records, orienter, wording),
+        linker=linker,
+        rebuilding=Rebuilding(records, linker),
+        clustering=Clustering(records, linker),
+        proposals=Proposals(records),
+        workshops=(opening, reading),
     )
-
-
-def _questionnaire(settings: Settings) -> Questionnaire:
-    questionnaire = load_questionnaire(ROOT / "data" / "orientation")
-    return questionnaire if settings.identity else questionnaire.without(FactName.IDENTIFIED.value)
 
 
 def _identification(
@@ -148,37 +191,3 @@ def _identification(
         wording=wording,
         clock=settings.clock,
     )
-
-
-def _jurisdiction(settings: Settings) -> Jurisdiction:
-    courts = load_courts(load(settings.home / TABLE))
-    return Jurisdiction(load_communes, courts, courts.by_code[settings.processing_court])
-
-
-def _prepare_home(settings: Settings) -> None:
-    try:
-        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        raise CannotStart(
-            f"The folder {settings.home} cannot be made. Set ARIANE_HOME to a folder of yours."
-        ) from None
-    if not os.access(settings.home, os.W_OK):
-        raise CannotStart(
-            f"The folder {settings.home} cannot be written. Set ARIANE_HOME to a folder of yours."
-        )
-    if shutil.disk_usage(settings.home).free < _LEAST_FREE:
-        raise CannotStart(
-            f"The disk of {settings.home} is nearly full. Free at least 200 MB, "
-            "or set ARIANE_HOME to a folder on another disk."
-        )
-
-
-def _keyring(settings: Settings) -> Keyring:
-    file = settings.home / "keys.json"
-    database = settings.home / "ariane.sqlite3"
-    # Fresh keys beside an old database would open nothing and hide that the old ones are lost.
-    if not settings.keys and not file.exists() and database.exists():
-        raise CannotStart(
-            f"The database is there but its keys are not: put {file} back, or set ARIANE_KEYS."
-        )
-    return Keyring.load(file, settings.keys)

@@ -8,7 +8,7 @@ import socket
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from bot.bootstrap.assembly import CannotStart
+from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import ROOT
 
 _LOOPBACK: Final = "127.0.0.1"

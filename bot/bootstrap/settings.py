@@ -55,6 +55,9 @@ class Settings:
         engine_url: an engine started by somebody else, or empty (``ARIANE_ENGINE_URL``).
         engine_token: what opens that engine (``ARIANE_ENGINE_TOKEN``).
         clock: what time it is (``ARIANE_NOW``).
+        clamav: ``/path/of/the/socket`` or ``host:port`` of clamd, or empty (``ARIANE_CLAMAV``).
+        timestamp_url: a time-stamping authority, or empty (``ARIANE_TIMESTAMP_URL``).
+        timestamp_root: the certificate, PEM, that it descends from (``ARIANE_TIMESTAMP_ROOT``).
         secure: whether the public reaches it by HTTPS (``ARIANE_HTTPS=1``).
         processing_court: the code of the court where online complaints are processed
             (``ARIANE_COURT``).
@@ -73,6 +76,9 @@ class Settings:
     secure: bool
     processing_court: str = NANTERRE
     identity: IdentityProvider | None = None
+    clamav: str = ""
+    timestamp_url: str = ""
+    timestamp_root: str = ""
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -100,6 +106,9 @@ class Settings:
             engine_url=environment.get("ARIANE_ENGINE_URL", ""),
             engine_token=environment.get("ARIANE_ENGINE_TOKEN", ""),
             clock=clock,
+            clamav=_scanner(environment.get("ARIANE_CLAMAV", "")),
+            timestamp_url=_authority(environment),
+            timestamp_root=environment.get("ARIANE_TIMESTAMP_ROOT", ""),
             secure=environment.get("ARIANE_HTTPS", "") == "1",
             processing_court=_court(environment.get("ARIANE_COURT") or NANTERRE),
             identity=_identity(environment),
@@ -141,4 +150,22 @@ def _database(url: str) -> str:
             "ARIANE_DATABASE_URL is neither SQLite nor PostgreSQL: write it as "
             "sqlite:////var/lib/ariane/ariane.sqlite3 or postgresql://user:password@host/ariane"
         )
+    return url
+
+
+def _scanner(address: str) -> str:
+    _, separator, port = address.rpartition(":")
+    if address and not address.startswith("/") and not (separator and port.isdigit()):
+        raise BadSetting(
+            "ARIANE_CLAMAV is no socket: write it as /run/clamav/clamd.ctl or host:3310"
+        )
+    return address
+
+
+def _authority(environment: Mapping[str, str]) -> str:
+    url = environment.get("ARIANE_TIMESTAMP_URL", "")
+    if url and not url.startswith(("http://", "https://")):
+        raise BadSetting("ARIANE_TIMESTAMP_URL is no address: write it as https://tsa.example.org/")
+    if url and not environment.get("ARIANE_TIMESTAMP_ROOT"):
+        raise BadSetting("ARIANE_TIMESTAMP_URL needs ARIANE_TIMESTAMP_ROOT, a PEM certificate")
     return url

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import Final
 
-from bot.bootstrap.assembly import TABLE
+from bot.bootstrap.home import TABLE
 from bot.bootstrap.settings import Settings
 from bot.jurisdiction.assignments import Fault, read_table, save
 from bot.jurisdiction.communes import load_communes

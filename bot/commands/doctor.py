@@ -8,10 +8,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.bootstrap.assembly import CannotStart, assemble
+from bot.bootstrap.assembly import assemble
+from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import ROOT, Settings
 from bot.complaint.errors import StorageFailed
-from bot.evidence import libmagic
+from bot.evidence import libmagic, ocr
+from bot.evidence.scanner import Scanner
 from bot.records.heads import verify
 from bot.sealing.keyring import KeyMissing
 
@@ -56,6 +58,8 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield _widget()
     yield _tool("chromium", "browser tests only", "apt install chromium", vital=False)
     yield _magic()
+    yield _ocr()
+    yield _scanner(settings)
     yield _port(settings)
     yield _disk(settings)
     yield from _storage(settings)
@@ -93,6 +97,23 @@ def _magic() -> Finding:
     return Finding("libmagic", "works" if there else "does not work", advice)
 
 
+def _ocr() -> Finding:
+    there = ocr.is_there()
+    said = "works" if there else "not installed: screenshots are joined, and not read"
+    advice = "" if there else "Build the service's environment again: bin/env service"
+    return Finding("reading of screenshots", said, advice, vital=False)
+
+
+def _scanner(settings: Settings) -> Finding:
+    scanner = Scanner(settings.clamav)
+    if not scanner.is_set:
+        advice = "apt install clamav-daemon, then set ARIANE_CLAMAV."
+        return Finding("ClamAV", "not set: files are not scanned", advice, vital=False)
+    there = scanner.is_there()
+    advice = "" if there else "Start clamd, or check ARIANE_CLAMAV: officers cannot download files."
+    return Finding("ClamAV", "answers" if there else "does not answer", advice, vital=False)
+
+
 def _port(settings: Settings) -> Finding:
     with socket.socket() as probe:
         taken = probe.connect_ex((settings.host, settings.port)) == 0
@@ -124,4 +145,4 @@ def _storage(settings: Settings) -> Iterator[Finding]:
     sound = verify(services.records, settings.heads).sound
     advice = "" if sound else "`ariane audit verify` says where."
     yield Finding("audit trail", "sound" if sound else "NOT SOUND", advice)
-    services.records.close()
+    services.close()

@@ -4,7 +4,7 @@ import argparse
 import os
 import subprocess
 
-from bot.bootstrap.assembly import CannotStart
+from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import ROOT, Settings
 
 

@@ -6,17 +6,27 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
-from bot.bootstrap.assembly import CannotStart
+from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import BadSetting, Settings
-from bot.commands import courts, doctor, engine, operations, reading
+from bot.commands import courts, doctor, engine, linkage, operations, orientation, reading
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
+from bot.linkage.policy import BadPolicy
 from bot.orientation.loading import BadQuestionnaire
 from bot.sealing.keyring import KeyMissing
 from bot.wording.wording import MissingWords
 
 Command = Callable[[argparse.Namespace, Settings], int]
+_UNUSABLE: Final = (
+    CannotStart,
+    BadSetting,
+    KeyMissing,
+    BadQuestionnaire,
+    BadPolicy,
+    MissingWords,
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -27,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     asked = make_parser().parse_args(arguments)
     try:
         status: int = asked.command(asked, Settings.read(os.environ))
-    except (CannotStart, BadSetting, KeyMissing, BadQuestionnaire, MissingWords) as error:
+    except _UNUSABLE as error:
         sys.stderr.write(f"{error}\n")
         return 1
     except ComplaintError as error:
@@ -51,10 +61,13 @@ def make_parser() -> argparse.ArgumentParser:
     _add_courts(commands)
     audit = _group(commands, "audit", "the audit trail")
     _add(audit, "verify", operations.verify_audit, "prove the chain and its published heads")
+    rules = _group(commands, "orientation", "where cases go")
+    _add(rules, "doc", orientation.write_page, "write docs/orientation.md from its data")
     retention = _group(commands, "retention", "what may no longer be kept")
     _add(retention, "purge", operations.purge, "erase the drafts untouched for 30 days")
     keys = _group(commands, "keys", "the keys that seal the records")
     _add(keys, "rotate", operations.rotate_keys, "seal with a new key; the old ones still open")
+    _add_linkage(commands)
     return parser
 
 
@@ -64,6 +77,16 @@ def _add_courts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     table.add_argument("file", type=Path)
     table.add_argument(
         "--skip-unknown", action="store_true", help="leave out the lines that cannot be taken"
+    )
+
+
+def _add_linkage(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    group = _group(commands, "linkage", "recoupement: which files show the same author")
+    rebuild = _add(group, "rebuild", linkage.rebuild, "work every case out again from the records")
+    rebuild.add_argument(
+        "--lists",
+        action="store_true",
+        help="look each value up again in data/linkage",
     )
 
 

@@ -49,13 +49,27 @@ class RefusedEvidence(ComplaintError):
     """A file cannot be joined.
 
     Attributes:
-        reason: one of ``type``, ``size``, ``count``, ``empty``, ``unreadable``, ``name``.
+        reason: one of ``type``, ``size``, ``count``, ``empty``, ``unreadable``, ``locked`` (it
+            wants a password), ``program`` (it would run), ``hidden`` (one file within another),
+            ``archive`` (too much in one).
     """
 
     def __init__(self, reason: str, media_type: str = "") -> None:
         super().__init__(f"evidence refused: {reason} {media_type}".strip())
         self.reason = reason
         self.media_type = media_type
+
+
+class WithheldEvidence(ComplaintError):
+    """A file is kept, and not handed over.
+
+    Attributes:
+        reason: ``infected`` when it is known to do harm, ``unscanned`` when nobody knows.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"evidence withheld: {reason}")
+        self.reason = reason
 
 
 class StorageFailed(ComplaintError):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from bot.complaint.complaints import Complaint
@@ -11,6 +12,7 @@ from bot.complaint.exhibits import Exhibit
 from bot.complaint.facts import Fact, FactName, Record, Source
 from bot.complaint.officers import Officer
 from bot.complaint.periods import Period, Precision
+from bot.complaint.quotes import message_of, words_of
 from bot.wording.forms import moment_form, size_form
 from bot.wording.wording import RecapLine, Wording
 
@@ -18,7 +20,6 @@ Content = Mapping[str, Any]
 _NAMES: Final = (FactName.VICTIM_FIRST_NAME, FactName.VICTIM_LAST_NAME)
 # What the victim said of the procedure rather than of the facts stays out of the receipt.
 _VICTIM: Final = "victim_"
-_LONGEST_QUOTE: Final = 160
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Contents:
 
     def recall(self, record: Record, reference: str, at: datetime) -> Content:
         """Return what the sheet for the bank shows; before filing, there is no reference."""
+        words = partial(self._wording.on_paper, "recall")
         day = record.value(FactName.PAYMENT_DATE)
         exact = isinstance(day, Period) and day.precision is Precision.DAY
         said = self._said(record, FactName.PAYMENT_DATE)
@@ -103,19 +105,15 @@ class Contents:
             "beneficiary": self._said(record, FactName.SUSPECT_NAME)
             or self._said(record, FactName.SUSPECT_PSEUDONYM),
             "suspect_iban": self._said(record, FactName.SUSPECT_IBAN),
-            "reference": reference or self._wording.recall("draft", day=moment_form(at)),
+            "reference": reference or words("draft", day=moment_form(at)),
         }
         return {
             "reference": reference or None,
             "issued": moment_form(at),
             "draft": not reference,
-            "amount": self._wording.recall("paid_sum", amount=amount) if amount else "",
-            "day": self._wording.recall("paid_day", day=said) if exact else "",
-            "rows": [
-                {"label": self._wording.recall(key), "text": text}
-                for key, text in rows.items()
-                if text
-            ],
+            "amount": words("paid_sum", amount=amount) if amount else "",
+            "day": words("paid_day", day=said) if exact else "",
+            "rows": [{"label": words(key), "text": text} for key, text in rows.items() if text],
         }
 
     def origin(self, fact: Fact, case: Case) -> str:
@@ -124,14 +122,14 @@ class Contents:
         if origin.source is Source.OFFICER:
             officer = case.officers.get(origin.origin, origin.origin)
             return self._wording.origin(origin.source, officer=officer, reason=fact.reason)
-        message = next((each for each in case.transcript if each.id == origin.origin), None)
+        exhibit = next((each for each in case.exhibits if each.id == origin.origin), None)
+        if exhibit:
+            return self._wording.origin(origin.source, position=exhibit.position)
+        message = message_of(fact, case.transcript)
         if message is None:
             return ""
-        words = message.text[origin.start : origin.end] if origin.start is not None else ""
-        quote = words or message.text
-        if len(quote) > _LONGEST_QUOTE:
-            quote = quote[:_LONGEST_QUOTE] + "…"
-        return self._wording.origin(origin.source, position=message.position, words=quote)
+        words = words_of(fact, message)
+        return self._wording.origin(origin.source, position=message.position, words=words)
 
     def _head(self, case: Case, at: datetime) -> dict[str, Any]:
         complaint = case.complaint

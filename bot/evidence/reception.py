@@ -1,22 +1,26 @@
-"""Receives a file while it streams in: its size, its digest, and what its bytes are."""
+"""Receives files while they stream in: their size, their digest, and what their bytes are."""
 
 import asyncio
 import hashlib
 import re
 import unicodedata
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, AsyncIterator
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
-from bot.complaint.errors import RefusedEvidence
-from bot.evidence.witnesses import media_type_of
+from bot.complaint.errors import RefusedEvidence, StorageFailed
+from bot.evidence.workshop import Workshop
+from bot.sealing.spool import Spool
 
-# A screenshot weighs 1 MB, a long PDF 10: past this it is a video, which comes later.
+# A screenshot weighs 1 MB, a long PDF 10, ten minutes of a call as much.
 MAX_BYTES: Final = 20 * 1024 * 1024
 # What one officer can look at for one file.
 MAX_FILES: Final = 20
+# How many files are in memory at once, however many come in: each weighs three times its size.
+AT_ONCE: Final = 2
 _LONGEST_NAME: Final = 120
-_TEXT_NAMES: Final = (".txt", ".text", ".log", ".eml", ".csv", ".md")
 
 
 @dataclass(frozen=True)
@@ -36,34 +40,64 @@ class Received:
     content: bytes
 
 
-async def receive(
-    chunks: AsyncIterable[bytes], name: str, *, max_bytes: int = MAX_BYTES
-) -> Received:
-    """Read a file to its end, or refuse it at the first byte too many.
+class Reception:
+    """Where files come in, as many at once as there are, and are opened a few at a time."""
 
-    Args:
-        chunks: the bytes as they come.
-        name: what the browser calls the file; never trusted to tell what it is.
-        max_bytes: the most that is read.
+    def __init__(self, workshop: Workshop, folder: Path) -> None:
+        self._workshop = workshop
+        self._folder = folder
+        self._room = asyncio.Semaphore(AT_ONCE)
 
-    Raises:
-        RefusedEvidence: too large, empty, or not of a type that can be joined.
-    """
-    content, digest = bytearray(), hashlib.sha256()
+    @asynccontextmanager
+    async def receive(
+        self, chunks: AsyncIterable[bytes], name: str, *, max_bytes: int = MAX_BYTES
+    ) -> AsyncIterator[Received]:
+        """Read a file to its end, or refuse it at the first byte too many.
+
+        What is received is in memory until the context ends: keep it short.
+
+        Args:
+            chunks: the bytes as they come.
+            name: what the browser calls the file; never trusted to tell what it is.
+            max_bytes: the most that is read.
+
+        Raises:
+            RefusedEvidence: too large, empty, or not what can be joined.
+            StorageFailed: the disk did not take it.
+        """
+        cleaned = clean_name(name)
+        with closing(self._spool()) as spool:
+            digest = await _spooled(chunks, spool, max_bytes)
+            async with self._room:
+                content = await asyncio.to_thread(spool.read)
+                if hashlib.sha256(content).hexdigest() != digest:
+                    raise StorageFailed("a file changed on its way")
+                # Opening a large file takes a while; other victims' turns must not wait for it.
+                media_type = await asyncio.to_thread(self._workshop.judge, content, cleaned)
+                yield Received(cleaned, media_type, digest, content)
+
+    def _spool(self) -> Spool:
+        try:
+            return Spool(self._folder)
+        except OSError as error:
+            raise StorageFailed("no file can be received") from error
+
+
+async def _spooled(chunks: AsyncIterable[bytes], spool: Spool, max_bytes: int) -> str:
+    """Write a file to its spool; return its digest, taken from its first byte to its last."""
+    digest, size = hashlib.sha256(), 0
     async for chunk in chunks:
-        if len(content) + len(chunk) > max_bytes:
+        size += len(chunk)
+        if size > max_bytes:
             raise RefusedEvidence("size")
-        content += chunk
         digest.update(chunk)
-    if not content:
+        try:
+            spool.write(chunk)
+        except OSError as error:
+            raise StorageFailed("the disk did not take a file") from error
+    if not size:
         raise RefusedEvidence("empty")
-    whole, cleaned = bytes(content), clean_name(name)
-    # Opening a large PDF takes a while; other victims' turns must not wait for it.
-    media_type = await asyncio.to_thread(media_type_of, whole)
-    # A text that is called a photograph is not what its sender thinks it is, or wants us to.
-    if media_type == "text/plain" and not cleaned.lower().endswith(_TEXT_NAMES):
-        raise RefusedEvidence("type", media_type)
-    return Received(cleaned, media_type, digest.hexdigest(), whole)
+    return digest.hexdigest()
 
 
 def clean_name(name: str) -> str:

@@ -35,6 +35,8 @@ _HOLDER: Final = re.compile(
 )
 _NOT_A_NAME: Final = words("not_a_company")
 _BUSINESS: Final = words("business")
+_GENERAL: Final = words("general_business") | _NOT_A_NAME
+_SPELT: Final = re.compile(r"[\w'’&.-]*\w")
 
 
 def find_companies(message: str) -> list[Found[str]]:
@@ -55,6 +57,7 @@ def find_companies(message: str) -> list[Found[str]]:
         *_introduced(message, folded),
         *_held(message, folded),
         *_formed(message),
+        *_trading(message),
     ):
         if not any(reading.overlaps(other) for other in (*elsewhere, *found)):
             found.append(reading)
@@ -64,6 +67,11 @@ def find_companies(message: str) -> list[Found[str]]:
 def is_company_host(host: str) -> bool:
     """Tell whether a host is a known company's own, which names nobody else."""
     return lexicon("companies").by_host(host) is not None
+
+
+def is_known_company(name: str) -> bool:
+    """Tell whether a name is a real company's, of the lexicon, whoever claims to speak for it."""
+    return any(entry.name == name for entry in lexicon("companies").forms.values())
 
 
 def _introduced(message: str, folded: str) -> list[Found[str]]:
@@ -80,6 +88,23 @@ def _introduced(message: str, folded: str) -> list[Found[str]]:
 def _formed(message: str) -> list[Found[str]]:
     written = [*_SUFFIXED.finditer(message), *_PREFIXED.finditer(message)]
     return [Found(each["name"], *each.span("name")) for each in written]
+
+
+def _trading(message: str) -> list[Found[str]]:
+    """Return the names in capitals that a word of business makes a company's: « Nord Transit »."""
+    found = []
+    for name in _NAME.finditer(message):
+        parts = list(_SPELT.finditer(name[0]))
+        while parts and fold(parts[0][0]) in _NOT_A_NAME:
+            del parts[0]
+        plain = [fold(part[0]) for part in parts]
+        own = [word for word in plain if word not in _BUSINESS and word not in _GENERAL]
+        # What shouts has capitals everywhere: they say nothing there.
+        if len(own) < len(plain) > 1 and own and _BUSINESS.intersection(plain):
+            start, end = name.start() + parts[0].start(), name.start() + parts[-1].end()
+            if not message[start:end].isupper():
+                found.append(Found(message[start:end], start, end))
+    return found
 
 
 def _held(message: str, folded: str) -> list[Found[str]]:

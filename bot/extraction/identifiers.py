@@ -8,7 +8,7 @@ from bot.complaint.identifiers import IdentifierKind, Owner
 from bot.extraction.addresses import find_addresses
 from bot.extraction.bics import find_bics
 from bot.extraction.cards import find_cards
-from bot.extraction.companies import find_companies, is_company_host
+from bot.extraction.companies import find_companies, is_company_host, is_known_company
 from bot.extraction.coupons import find_coupons
 from bot.extraction.emails import find_emails
 from bot.extraction.found import Found
@@ -51,11 +51,10 @@ FINDERS: Final[Sequence[tuple[IdentifierKind, Finder]]] = (
 DEFAULTS: Final[Mapping[IdentifierKind, Owner]] = {
     IdentifierKind.CARD_LAST4: Owner.VICTIM,
     IdentifierKind.ORDER_REF: Owner.UNKNOWN,
-    IdentifierKind.TRACKING: Owner.UNKNOWN,
     IdentifierKind.ADDRESS: Owner.UNKNOWN,
 }
-# These are nobody's of the two, whatever the words around.
-_OTHERS: Final = frozenset({IdentifierKind.PLATFORM, IdentifierKind.COMPANY})
+# These may be read within a link.
+_NAMING: Final = frozenset({IdentifierKind.PLATFORM, IdentifierKind.COMPANY})
 # « votre colis : https://… »: words about somebody's things do not say whose a page is, and a card
 # that is told of is the victim's, whoever used it: only « mon », « sa » right before counts.
 _PLAIN: Final = frozenset(
@@ -102,7 +101,7 @@ def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifi
 def _taken(kind: IdentifierKind, found: Found[str], read: Sequence[Identifier]) -> bool:
     if kind is IdentifierKind.DOMAIN and _is_known_host(found.value):
         return True  # the front door of a platform or a company, which names it
-    within = (IdentifierKind.URL,) if kind in _OTHERS else ()
+    within = (IdentifierKind.URL,) if kind in _NAMING else ()
     return any(found.overlaps(other.found) for other in read if other.kind not in within)
 
 
@@ -111,7 +110,10 @@ def _is_known_host(host: str) -> bool:
 
 
 def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str | None) -> Owner:
-    if kind in _OTHERS:
+    # A real bank is nobody's of the two; a made-up one is the suspect's.
+    if kind is IdentifierKind.PLATFORM or (
+        kind is IdentifierKind.COMPANY and is_known_company(found.value)
+    ):
         return Owner.OTHER
     if kind is IdentifierKind.URL and is_company_host(host_of(found.value)):
         return Owner.OTHER
@@ -120,6 +122,8 @@ def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str |
         silent = owners.told(found.start, found.end, firm=True) is None
         return Owner.VICTIM if own and silent else Owner(found.role)
     default = DEFAULTS.get(kind, Owner.SUSPECT)
+    if kind is IdentifierKind.ORDER_REF:
+        default = owners.labelled(found.start) or default
     if kind in _PLAIN:
         return owners.possessor(found.start) or default
     return owners.of(found.start, found.end, asked=asked, default=default)

@@ -67,6 +67,15 @@ _OWNED: Final = re.compile(
     rf"\b(?:(?P<victim>{_MY})|(?P<suspect>son|sa|ses|leurs?))(?: [\w'-]+){{1,3}}"
     r"(?<! sur)(?<! vers)(?<! via)(?<! depuis)(?<! au)(?<! par)(?<! chez)[ :(]*$"
 )
+# What she ordered or booked is hers, what he advertised or billed is his.
+_ORDERED: Final = re.compile(
+    r".*\b(?:(?P<victim>commande|reservation|booking|billet|souscription)"
+    r"|(?P<suspect>annonce|facture|devis|contrat|bail))",
+    re.DOTALL,
+)
+_LABEL: Final = 60
+_ALONE: Final = re.compile(r"(?:[.!?…]\s+|\n\s*|\s[-–—]\s?)$")
+_TOLD: Final = 40
 _POSSESSIVE: Final = 35
 _WINDOW: Final = 110
 _LIST: Final = 300
@@ -134,9 +143,19 @@ class Owners:
         owner = Owner(owned.lastgroup)
         return owner if self.speaker(start) is Owner.VICTIM else _SWAPPED[owner]
 
+    def labelled(self, start: int) -> Owner | None:
+        """Return whose the reference is that a word before names: « commande n° … »."""
+        label = _ORDERED.match(self._folded[max(0, start - _LABEL) : start])
+        return Owner(label.lastgroup) if label else None
+
     def claimed(self, start: int, end: int) -> bool:
         """Tell whether the victim says in so many words that it is hers: « mon numéro : … »."""
         return Owner.VICTIM in (self.possessor(start), self._after(end))
+
+    def ends_with(self, start: int, end: int) -> bool:
+        """Tell whether a message of some length ends with what stands alone there, as signed."""
+        alone = _ALONE.search(self._folded[:start]) and not self._folded[end:].strip(" .,!\n")
+        return bool(alone) and start > _TOLD
 
     def _voice(self, position: int) -> Voice | None:
         around = [voice for voice in self._voices if voice.start <= position < voice.end]

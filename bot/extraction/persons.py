@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.complaint.identifiers import Owner
 from bot.extraction.elision import fold_elided
+from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.lexicons import first_names, lexicon, patterns, words
 from bot.extraction.owners import Owners
@@ -43,6 +44,11 @@ _LINK: Final = re.compile(
     r"(?: (?:soi-disant|soit disant|apparemment|visiblement|en fait|bien)(?!\w))? ?[\"«“'(]? ?"
     r"(?:(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|dr\.?|docteur|maitre)(?!\w))?"
     r" ?[\"«“']? ?"
+)
+# « Je suis Nadia », « Bonjour, ici Jeanne Martin »: what begins with a capital may be her name.
+_PRESENTED: Final = re.compile(
+    r"(?:\b(?:je suis|moi,?) |\A(?:bonjour|bonsoir|salut)?[ ,.!]*(?:c'est|ici|moi c'est) )"
+    r"(?:mme |mr |m\. |madame |monsieur )?(?=[^\W\d_])"
 )
 # « Nom : … », « Nom du titulaire : … », but not « Nom du site : … ».
 _FORM: Final = re.compile(
@@ -89,7 +95,13 @@ def find_person_names(message: str) -> list[Found[str]]:
         reading = Found(message[start:end], start, end, owner.value)
         if not any(reading.overlaps(other) for other in found):
             found.append(reading)
-    return sorted(found, key=lambda each: each.start)
+    return sorted(_once(found), key=lambda each: each.start)
+
+
+def _once(found: list[Found[str]]) -> list[Found[str]]:
+    """Leave out the first name that comes back of somebody who is named in full."""
+    whole = {fold(each.value).split()[0] for each in found if " " in each.value}
+    return [each for each in found if fold(each.value) not in whole]
 
 
 def _spans(message: str, folded: str) -> Iterator[tuple[int, int, Owner | None]]:
@@ -107,10 +119,12 @@ def _spans(message: str, folded: str) -> Iterator[tuple[int, int, Owner | None]]
     for pattern, plain, said in _WAYS:
         for way in pattern.finditer(folded):
             yield from _name_at(message, folded, way.end(), said, plain=plain)
-    for role in _ROLE.finditer(folded):
-        for start, end, said in _name_at(message, folded, role.end(), None, plain=False):
-            if " " in message[start:end]:
-                yield start, end, said
+    for pattern, whose in ((_ROLE, None), (_PRESENTED, Owner.VICTIM)):
+        for lead in pattern.finditer(folded):
+            for start, end, said in _name_at(message, folded, lead.end(), whose, plain=False):
+                name = folded[start:end]
+                if " " in name or (whose and name in first_names()[0]):
+                    yield start, end, said
     yield from _first_named(message, folded)
 
 
@@ -173,7 +187,7 @@ def _owner(owners: Owners, start: int, end: int, said: Owner | None, *, greeted:
         return owners.speaker(start)
     if said is Owner.SUSPECT:
         return told if told is Owner.OTHER else Owner.SUSPECT
-    return told or Owner.SUSPECT
+    return told or (Owner.VICTIM if owners.ends_with(start, end) else Owner.SUSPECT)
 
 
 def _is_known(name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from bot.extraction.folding import fold
+from bot.nlu.patterns import any_of, plain
 
 _FILE: Final = Path(__file__).parent / "lexicon" / "care.yml"
 # What words that decide alone are worth, and the least that a raised meaning is said with.
@@ -48,11 +48,11 @@ def hear_care(text: str, ranking: Ranking) -> list[tuple[str, float]]:
     Returns:
         The same intents; the one that was raised comes first, the others keep their order.
     """
-    chances, plain = dict(ranking), _plain(text)
+    chances, said = dict(ranking), plain(text)
     raised = {
         intent: strength
         for intent, words in _lexicon().items()
-        if (strength := _strength(words, plain, chances.get(intent, 0.0)))
+        if (strength := _strength(words, said, chances.get(intent, 0.0)))
     }
     if ranking[0][0] in _lexicon():
         raised.setdefault(ranking[0][0], max(_RAISED, ranking[0][1]))
@@ -63,29 +63,20 @@ def hear_care(text: str, ranking: Ranking) -> list[tuple[str, float]]:
     return [(best, raised[best]), *others]
 
 
-def _strength(words: Words, plain: str, chance: float) -> float:
+def _strength(words: Words, said: str, chance: float) -> float:
     """Return how surely a message cries for help; zero leaves it to the classifier."""
-    if words.unless.search(plain):
+    if words.unless.search(said):
         return 0.0
-    if words.sure.search(plain):
+    if words.sure.search(said):
         return max(_SURE, chance)
-    floor = _WITH_HINTS if words.hints.search(plain) else _WITHOUT
+    floor = _WITH_HINTS if words.hints.search(said) else _WITHOUT
     return max(_RAISED, chance) if chance >= floor else 0.0
-
-
-def _plain(text: str) -> str:
-    """Return a text as the patterns see it: folded, hyphens and commas read as spaces."""
-    return " ".join(re.sub(r"[^\w'\U0001F000-\U0001FFFF]+", " ", fold(text)).split())
 
 
 @cache
 def _lexicon() -> Mapping[str, Words]:
     entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return {
-        intent: Words(**{kind: _any_of(patterns) for kind, patterns in kinds.items()})
+        intent: Words(**{kind: any_of(patterns) for kind, patterns in kinds.items()})
         for intent, kinds in entries.items()
     }
-
-
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(f"(?:{each})" for each in patterns) + r")(?!\w)")

@@ -1,6 +1,7 @@
 """A text classifier: which letters and words a text holds, and what it says as a whole."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from sklearn.svm import LinearSVC
 from spacy.tokens import Doc
 
 from bot.extraction.folding import fold
+from bot.nlu.concepts import concepts_of
 from bot.nlu.sentences import sentence_vectors
 
 _TRUSTED: Final = ["numpy.dtype", "scipy.sparse._csr.csr_matrix"]
@@ -25,35 +27,60 @@ _SHARPNESS: Final = (-2.0, 4.0)
 _SEED: Final = 0
 
 
-class TextModel:
-    """Linear support vectors over letters (2 to 5), words (1 to 2) and the sentence's vector.
+@dataclass(frozen=True)
+class Features:
+    """What a text is turned into, each part of length one.
 
-    Letters make it hear « jai ete arnaké »; the vector, what no example says in these words. Its
-    margins are made chances by temperature, fitted on examples that were held out.
+    Attributes:
+        letters: of the folded text, 2 to 5 within a word.
+        words: of the same, one and two.
+        centre: the mean sentence vector of the examples.
+        concepts: what one concept weighs beside the others; 0 leaves them out.
     """
 
-    def __init__(
-        self,
-        letters: TfidfVectorizer,
-        words: TfidfVectorizer,
-        machine: LinearSVC,
-        centre: np.ndarray,
-        sharpness: float,
-    ) -> None:
-        self._letters = letters
-        self._words = words
+    letters: TfidfVectorizer
+    words: TfidfVectorizer
+    centre: np.ndarray
+    concepts: float
+
+    def of(self, docs: Sequence[Doc], sentences: np.ndarray) -> csr_matrix:
+        """Return one row for each text, with its sentence vector."""
+        texts = [doc.text for doc in docs]
+        folded = [fold(text) for text in texts]
+        parts = [
+            self.letters.transform(folded),
+            self.words.transform(folded),
+            csr_matrix(_of_length_one(sentences - self.centre)),
+        ]
+        if self.concepts:
+            parts.append(csr_matrix(concepts_of(texts) * self.concepts))
+        return hstack(parts).tocsr()
+
+
+class TextModel:
+    """Linear support vectors over letters, words and the sentence's vector.
+
+    Letters make it hear « jai ete arnaké »; the vector, what no example says in these words;
+    concepts, for stories, a threat whatever its words. Its margins are made chances by
+    temperature, fitted on examples that were held out.
+    """
+
+    def __init__(self, features: Features, machine: LinearSVC, sharpness: float) -> None:
+        self._features = features
         self._machine = machine
-        self._centre = centre
         self._sharpness = sharpness
 
     @classmethod
-    def train(cls, docs: Sequence[Doc], labels: Sequence[str], penalty: float) -> "TextModel":
+    def train(
+        cls, docs: Sequence[Doc], labels: Sequence[str], penalty: float, concepts: float = 0.0
+    ) -> "TextModel":
         """Learn from examples.
 
         Args:
             docs: the examples, read by the French model.
             labels: what each of them is.
             penalty: the inverse strength of regularization.
+            concepts: what one concept weighs; see :class:`Features`.
         """
         folded = [fold(doc.text) for doc in docs]
         letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
@@ -63,39 +90,29 @@ class TextModel:
         sentences = sentence_vectors([doc.text for doc in docs])
         machine = LinearSVC(C=penalty, class_weight="balanced", random_state=_SEED)
         centre = sentences.mean(axis=0)
-        model = cls(letters.fit(folded), words.fit(folded), machine, centre, 1.0)
-        features, answers = model._features(docs, sentences), np.asarray(labels)
-        model._sharpness = _sharpness(features, answers, machine)
-        machine.fit(features, answers)
-        return model
+        features = Features(letters.fit(folded), words.fit(folded), centre, concepts)
+        rows, answers = features.of(docs, sentences), np.asarray(labels)
+        sharpness = _sharpness(rows, answers, machine)
+        return cls(features, machine.fit(rows, answers), sharpness)
 
     @classmethod
     def load(cls, file: Path) -> "TextModel":
         """Read a model that :meth:`save` wrote; nothing in the file is executed."""
-        letters, words, machine, centre, sharpness = skops.io.load(file, trusted=_TRUSTED)
-        return cls(letters, words, machine, centre, sharpness)
+        letters, words, centre, concepts, machine, sharpness = skops.io.load(file, trusted=_TRUSTED)
+        return cls(Features(letters, words, centre, concepts), machine, sharpness)
 
     def save(self, file: Path) -> None:
         """Write the model without pickling anything."""
-        parts = [self._letters, self._words, self._machine, self._centre, self._sharpness]
+        of = self._features
+        parts = [of.letters, of.words, of.centre, of.concepts, self._machine, self._sharpness]
         skops.io.dump(parts, file)
 
     def rank(self, doc: Doc) -> list[tuple[str, float]]:
         """Return every label with its chance, the likeliest first."""
-        features = self._features([doc], sentence_vectors([doc.text]))
-        chances = _chances(_margins(self._machine, features), self._sharpness)[0]
+        row = self._features.of([doc], sentence_vectors([doc.text]))
+        chances = _chances(_margins(self._machine, row), self._sharpness)[0]
         order = np.argsort(chances)[::-1]
         return [(str(self._machine.classes_[index]), float(chances[index])) for index in order]
-
-    def _features(self, docs: Sequence[Doc], sentences: np.ndarray) -> csr_matrix:
-        folded = [fold(doc.text) for doc in docs]
-        return hstack(
-            [
-                self._letters.transform(folded),
-                self._words.transform(folded),
-                csr_matrix(_of_length_one(sentences - self._centre)),
-            ]
-        ).tocsr()
 
 
 def _sharpness(features: csr_matrix, answers: np.ndarray, machine: LinearSVC) -> float:

@@ -37,7 +37,7 @@ class TrainedComponent(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that ``config.yml`` may change."""
-        return {"penalty": 0.3}
+        return {"penalty": 0.3, "concepts": 0.0}
 
     @classmethod
     def create(
@@ -78,7 +78,9 @@ class TrainedComponent(GraphComponent):
             if (label := self.label(message)) and doc_of(message) is not None
         ]
         docs, labels = zip(*examples, strict=True)
-        self._model = TextModel.train(docs, labels, self._config["penalty"])
+        self._model = TextModel.train(
+            docs, labels, self._config["penalty"], self._config["concepts"]
+        )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(Path(folder) / _FILE)
         return self._resource

@@ -49,6 +49,8 @@ def _train(target: Path) -> None:
                 training_files=[str(ROOT / each) for each in TRAINING],
                 output=folder,
                 fixed_model_name="model",
+                # Rasa's cache knows the data and the settings, not the code that learns from them.
+                force_training=True,
             )
         if result.model is None:
             raise TrainingFailed(f"the model was not trained: see {log}")

@@ -113,10 +113,10 @@ def _with_tail(leaf: Rule, tail: Sequence[Rule]) -> list[Rule]:
         return [leaf]
     return [
         Rule(
-            f"{leaf.name} ; {end.name}",
+            f"{leaf.name}\u00a0; {end.name}",
             All([leaf.when, end.when]),
             f"{leaf.outcome}.{end.outcome}" if end.outcome in _DECLARED else end.outcome,
-            f"{leaf.source} ; {end.source}",
+            f"{leaf.source}\u00a0; {end.source}",
         )
         for end in tail
     ]

@@ -70,7 +70,7 @@ class Questionnaire:
     notices: Sequence[Notice] = ()
 
     def without(self, fact: str) -> "Questionnaire":
-        """Return the same questionnaire, where that fact is not asked for."""
+        """Return a questionnaire that does not ask for that fact."""
         kept = [question for question in self.questions if question.fact != fact]
         return replace(self, questions=kept)
 

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.complaint.clock import Clock
+from bot.records.locks import hold_writers
 from bot.records.tables import AuditRow
 
 GENESIS: Final = "0" * 64
-# Any number will do, as long as nothing else in the database locks it.
-_LOCK: Final = 0x41524941
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ class Audit:
         self, actor: str, act: str, subject: str, details: Mapping[str, str | int] | None = None
     ) -> AuditEvent:
         """Add an event at the end of the chain."""
-        self._lock()
+        hold_writers(self._session)
         head = self.head()
         position, at = head.position + 1, self._clock().isoformat()
         said = dict(details or {})
@@ -113,11 +112,6 @@ class Audit:
                 row.previous,
                 row.digest,
             )
-
-    def _lock(self) -> None:
-        # On SQLite the transaction holds the only write lock already.
-        if self._session.get_bind().dialect.name == "postgresql":
-            self._session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
 def _canonical(content: object) -> str:

@@ -21,7 +21,7 @@ class Envelopes:
 
     def message(self, row: MessageRow) -> Message:
         """Return the message that a row holds."""
-        content = json.loads(self._open(row.content, f"messages|{row.id}"))
+        content = json.loads(self.open(row.content, f"messages|{row.id}"))
         return Message(
             id=row.id,
             position=row.position,
@@ -36,7 +36,7 @@ class Envelopes:
 
     def fact(self, row: FactRow) -> Fact:
         """Return the fact that a row holds."""
-        value, reason = json.loads(self._open(row.content, f"facts|{row.id}"))
+        value, reason = json.loads(self.open(row.content, f"facts|{row.id}"))
         name = FactName(row.name)
         return Fact(
             name,
@@ -53,12 +53,13 @@ class Envelopes:
         return Exhibit(
             id=row.id,
             position=row.position,
-            name=self._open(row.name, f"exhibits|{row.id}"),
+            name=self.open(row.name, f"exhibits|{row.id}"),
             media_type=row.media_type,
             size=row.size,
             sha256=row.sha256,
             received_at=row.received_at,
         )
 
-    def _open(self, envelope: bytes, context: str) -> str:
+    def open(self, envelope: bytes, context: str) -> str:
+        """Return the text of an envelope that :meth:`seal` made."""
         return self._keyring.open(envelope, context).decode()

@@ -13,13 +13,20 @@ from sqlalchemy.orm import Session
 
 from bot.complaint.clock import Clock
 from bot.complaint.errors import StorageFailed
+from bot.linkage.partition import Recorded
 from bot.records.accesses import Accesses
 from bot.records.audit import Audit
+from bot.records.clusters import Clusters
 from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
 from bot.records.envelopes import Envelopes
+from bot.records.linking import Linking
+from bot.records.nearby import Neighbourhood
 from bot.records.officers import Officers
+from bot.records.readings import Readings
+from bot.records.recorded import recorded
 from bot.records.referrals import Referrals
+from bot.records.rulings import Rulings
 from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
 
@@ -37,9 +44,32 @@ class Work:
         self.conversations = Conversations(session, keyring, clock)
         self.accesses = Accesses(session, clock)
         self.complaints = Complaints(session, clock)
+        self.readings = Readings(session, keyring, clock)
         self.officers = Officers(session, clock)
         self.referrals = Referrals(session)
         self.audit = Audit(session, clock)
+        self.linking = Linking(session, keyring)
+        self.rulings = Rulings(session, keyring, clock)
+        self.clusters = Clusters(session, keyring)
+        self.nearby = Neighbourhood(session, keyring)
+        self._session = session
+
+    def recorded(self) -> Recorded:
+        """Return a copy of what recoupement has recorded."""
+        return recorded(self._session)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Do something that may fail without undoing the rest.
+
+        Raises:
+            StorageFailed: the database did not take it; all that was written within is undone.
+        """
+        try:
+            with self._session.begin_nested():
+                yield
+        except DBAPIError as error:
+            raise StorageFailed(type(error).__name__) from error
 
 
 class Records:

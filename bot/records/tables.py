@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.records.columns import Base, Moment, Sealed
@@ -106,6 +106,31 @@ class ExhibitRow(Base):
     size: Mapped[int] = mapped_column(Integer)
     sha256: Mapped[str] = mapped_column(String(64))
     received_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class ReadingRow(Base):
+    """What was read in an exhibit, and what became of it."""
+
+    __tablename__ = "exhibit_readings"
+
+    exhibit_id: Mapped[str] = mapped_column(
+        ForeignKey("exhibits.id", ondelete="CASCADE"), primary_key=True
+    )
+    content: Mapped[bytes] = mapped_column(Sealed)
+    state: Mapped[str] = mapped_column(String(12))
+    read_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class TimestampRow(Base):
+    """What a time-stamping authority has signed of an exhibit's digest (RFC 3161)."""
+
+    __tablename__ = "exhibit_timestamps"
+
+    exhibit_id: Mapped[str] = mapped_column(
+        ForeignKey("exhibits.id", ondelete="CASCADE"), primary_key=True
+    )
+    token: Mapped[bytes] = mapped_column(LargeBinary)
+    at: Mapped[datetime] = mapped_column(Moment)
 
 
 class ComplaintRow(Base):

@@ -1,5 +1,6 @@
 """What an officer does with a complaint: read, correct, validate. Every act is audited."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -29,6 +30,7 @@ from bot.evidence.vault import Vault
 from bot.records.audit import AuditEvent
 from bot.records.records import Records, Work
 from bot.services.corrections import read_value
+from bot.services.linking import Linker
 from bot.services.papers import Papers, case_of
 
 WAITING: Final = (State.FILED, State.UNDER_REVIEW, State.TO_BE_COMPLETED)
@@ -73,7 +75,10 @@ class Correction:
 class Casework:
     """The officer's side of a complaint; every method is one transaction."""
 
-    def __init__(self, records: Records, vault: Vault, papers: Papers, clock: Clock) -> None:
+    def __init__(
+        self, records: Records, vault: Vault, papers: Papers, linker: Linker, clock: Clock
+    ) -> None:
+        self._linker = linker
         self._records = records
         self._vault = vault
         self._papers = papers
@@ -150,6 +155,7 @@ class Casework:
                 reference,
                 {"fact": name.value, "rank": rank, "version": correction.version + 1},
             )
+            self._linker.see_again(work, complaint)
 
     def validate(self, officer: Officer, reference: str, version: int) -> Document:
         """Validate a complaint and issue its minutes (« procès-verbal »).
@@ -189,8 +195,8 @@ class Casework:
                 raise UnknownFact
             work.audit.append(officer.id, "officer:exhibit:read", reference, {"exhibit": position})
         content = self._vault.get(wanted.id)
-        if len(content) != wanted.size:
-            raise StorageFailed("an exhibit changed size")
+        if hashlib.sha256(content).hexdigest() != wanted.sha256:
+            raise StorageFailed("an exhibit is not what was received")
         return wanted, content
 
 

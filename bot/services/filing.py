@@ -9,14 +9,14 @@ from bot.complaint.clock import Clock
 from bot.complaint.complaints import Complaint, Document, DocumentKind, FilingKind
 from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint, UnknownComplaint
-from bot.complaint.facts import FactName, Record
+from bot.complaint.facts import Record
 from bot.complaint.lifecycle import State, step
-from bot.complaint.offences import PaymentMethod
 from bot.orientation.agenda import declared_offence, filing_kind, missing, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.keyring import Keyring
 from bot.sealing.tokens import digest_token
+from bot.services.linking import Linker
 from bot.services.papers import Papers
 from bot.services.references import new_reference
 
@@ -31,31 +31,31 @@ class Filed:
         complaint: as filed.
         tracking_token: opens the tracking page; kept nowhere else.
         documents: the papers issued, by kind.
-        payment_method: how the money left, for the first advice; ``None`` if unsaid or if
-            nothing was paid.
     """
 
     complaint: Complaint
     tracking_token: str
     documents: Mapping[DocumentKind, Document]
-    payment_method: PaymentMethod | None
 
 
 class Filing:
     """Turns drafts into complaints."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a filing has as many parts
         self,
         records: Records,
         keyring: Keyring,
         orienter: Orienter,
         papers: Papers,
         clock: Clock,
+        *,
+        linker: Linker,
     ) -> None:
         self._records = records
         self._keyring = keyring
         self._orienter = orienter
         self._papers = papers
+        self._linker = linker
         self._clock = clock
 
     def file(self, conversation_id: str) -> Filed:
@@ -79,16 +79,10 @@ class Filing:
             work.complaints.file(complaint, digest_token(token))
             work.conversations.steer(conversation_id, stage=Stage.FILED, question=None)
             work.audit.append(VICTIM, "victim:complaint:file", complaint.reference)
+            self._linker.link(work, complaint, record)
             documents = self._papers.issue_at_filing(work, complaint, record)
         self._papers.publish_head()
-        method = record.value(FactName.PAYMENT_METHOD)
-        unpaid = record.value(FactName.MONEY_PAID) is False
-        return Filed(
-            complaint,
-            token,
-            documents,
-            method if isinstance(method, PaymentMethod) and not unpaid else None,
-        )
+        return Filed(complaint, token, documents)
 
     def tracking_token(self, conversation_id: str) -> str:
         """Return again the token that opens a filed complaint's tracking page.

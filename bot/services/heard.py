@@ -53,6 +53,7 @@ class Heard:
         second_confidence: its chance, from 0 to 1.
         correct: the fact that a « Corriger … » button names.
         correct_rank: which of several, 1 for the first.
+        exhibit: the exhibit whose reading a button speaks of, 1 for the first; 0 for none.
         names: the facts that its words name (« le montant »), likeliest first.
         names_alone: it says nothing else.
         after_silence: the question was not shown again after a pause, or words of distress.
@@ -69,6 +70,7 @@ class Heard:
     second_confidence: float = 0.0
     correct: FactName | None = None
     correct_rank: int = 1
+    exhibit: int = 0
     names: Sequence[FactName] = ()
     names_alone: bool = False
     after_silence: bool = False

@@ -52,6 +52,7 @@ class Hearing:
         places: the communes to choose from, when her answer may mean several.
         notices: what must be said at once, in this order, and was not yet.
         tries: how many times the pending question was asked before.
+        set_aside: what was read in an exhibit is not so.
     """
 
     agenda: Agenda
@@ -73,3 +74,4 @@ class Hearing:
     places: Sequence[str] = ()
     notices: Sequence[str] = ()
     tries: int = 0
+    set_aside: bool = False

@@ -15,6 +15,7 @@ from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before, tells_story
 from bot.services.doubts import contradicting, doubted, placed
+from bot.services.exhibit_reader import answer_to_offer
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened
 from bot.services.interpretation import interpret
@@ -83,7 +84,9 @@ class Intake:
             held = self._answers(record)
             pending = pending_in(conversation, before, required)
             asked = pending.name.value if pending.name else None
-            made = interpret(heard, record, asked, pending.rank)
+            made = answer_to_offer(work, conversation_id, heard, record) or interpret(
+                heard, record, asked, pending.rank
+            )
             made = doubted(made, record, pending, self._clock().date())
             made = contradicting(made, heard, record)
             made = placed(made, record, pending, self._communes)
@@ -125,6 +128,7 @@ class Intake:
             places=made.places,
             notices=notices_due(self._orienter, held, self._answers(record)),
             tries=tries,
+            set_aside=made.set_aside,
         )
 
     def _heard_before(

@@ -42,6 +42,7 @@ class Interpretation:
         between: the two offences that the story resembles about as much.
         contradiction: what she said differently before, to be asked which is right.
         places: the communes that she may have meant, likeliest first.
+        set_aside: what was read in an exhibit is not so.
     """
 
     changes: Sequence[Change] = ()
@@ -59,6 +60,7 @@ class Interpretation:
     between: Sequence[Offence] = ()
     contradiction: Change | None = None
     places: Sequence[str] = ()
+    set_aside: bool = False
 
 
 def interpret(heard: Heard, record: Record, question: str | None, rank: int = 1) -> Interpretation:

@@ -8,6 +8,7 @@ from bot.complaint.exhibits import Exhibit
 from bot.evidence.reception import MAX_FILES, Received
 from bot.evidence.vault import Vault
 from bot.records.records import Records
+from bot.services.filing import VICTIM
 
 
 class Joining:
@@ -46,4 +47,5 @@ class Joining:
             )
             self._vault.put(exhibit.id, received.content)
             work.conversations.add_exhibit(conversation_id, exhibit)
+            work.audit.append(VICTIM, "victim:exhibit:join", exhibit.id, {"sha256": exhibit.sha256})
         return exhibit

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.complaint.complaints import Complaint, Document, DocumentKind
+from bot.orientation.advice import Advice, AdviceBook
 from bot.records.records import Records
 from bot.sealing.tokens import digest_token
 from bot.services.papers import Paper, Papers
@@ -13,18 +14,20 @@ READER = "victim"
 
 @dataclass(frozen=True)
 class Tracked:
-    """A complaint and its papers, the latest of each kind."""
+    """A complaint, its papers, the latest of each kind, and what to do meanwhile."""
 
     complaint: Complaint
     documents: Sequence[Document]
+    advice: Sequence[Advice]
 
 
 class Tracking:
     """What the victim follows."""
 
-    def __init__(self, records: Records, papers: Papers) -> None:
+    def __init__(self, records: Records, papers: Papers, advice: AdviceBook) -> None:
         self._records = records
         self._papers = papers
+        self._advice = advice
 
     def find(self, token: str) -> Tracked:
         """Return the complaint that a tracking token opens.
@@ -35,7 +38,9 @@ class Tracking:
         with self._records.reading() as work:
             complaint = work.complaints.by_tracking(digest_token(token))
             issued = {each.kind: each for each in work.complaints.documents(complaint.reference)}
-        return Tracked(complaint, tuple(issued[kind] for kind in DocumentKind if kind in issued))
+            record = work.conversations.record(complaint.conversation_id)
+        documents = tuple(issued[kind] for kind in DocumentKind if kind in issued)
+        return Tracked(complaint, documents, self._advice.of(record))
 
     def paper(self, token: str, kind: DocumentKind) -> Paper:
         """Return a paper of the complaint, and note that its victim read it.

@@ -35,12 +35,14 @@ class Answered:
         agenda: where it stands.
         messages: those after the position that was asked for, oldest first.
         waiting: an answer is still to come.
+        reading: an exhibit is still being read: a question about it may follow by itself.
     """
 
     conversation: Conversation
     agenda: Agenda
     messages: Sequence[Message]
     waiting: bool
+    reading: bool
 
 
 class Transcripts:
@@ -122,9 +124,14 @@ class Transcripts:
             record = work.conversations.record(conversation_id)
             messages = work.conversations.messages(conversation_id, after=position)
             unanswered = work.conversations.unanswered(conversation_id)
+            unread = work.readings.unread(conversation_id)
             silent = not messages and work.conversations.length(conversation_id) == 0
         return Answered(
-            conversation, plan(self._orienter, record), messages, bool(unanswered) or silent
+            conversation,
+            plan(self._orienter, record),
+            messages,
+            waiting=bool(unanswered) or silent,
+            reading=bool(unread) and not conversation.reference,
         )
 
 

@@ -42,8 +42,14 @@ def executor_of(services: Services) -> ActionExecutor:
         ActionSessionStart(services.intake),
         ActionRestart(),
         ActionExplainMeaning(),
-        ActionExplainWhy(),
-        ValidateComplaintForm(services.intake, services.filing, services.wording),
+        ActionExplainWhy(services.reasons, services.wording),
+        ValidateComplaintForm(
+            services.intake,
+            services.filing,
+            services.wording,
+            services.directory,
+            services.advice,
+        ),
     ):
         executor.register_action(action)
     return executor

@@ -17,15 +17,14 @@ from bot.complaint.errors import (
     IncompleteComplaint,
     RefusedEvidence,
     UnknownConversation,
-    UnknownDocument,
 )
 from bot.complaint.facts import FactName
-from bot.evidence.reception import MAX_FILES, receive
+from bot.evidence.reception import MAX_FILES
 from bot.orientation.agenda import missing
 from bot.services.hearing import Reply
 from bot.services.intake import Intake
 from bot.services.transcripts import Answered
-from bot.web.keys import SERVICES, TURNS
+from bot.web.keys import BACKGROUND, SERVICES, TURNS
 from bot.web.shapes import Json, line_json, message_json, reasons_json, state_json
 
 routes = web.RouteTableDef()
@@ -122,10 +121,11 @@ async def attach_evidence(request: web.Request) -> web.Response:
     conversation_id = await authenticated(request)
     services = request.app[SERVICES]
     part = await _file_part(request)
-    received = await receive(_chunks(part), part.filename or "")
-    exhibit = await asyncio.to_thread(services.joining.attach, conversation_id, received)
+    async with services.reception.receive(_chunks(part), part.filename or "") as received:
+        exhibit = await asyncio.to_thread(services.joining.attach, conversation_id, received)
     words = Reply(services.wording.exhibit_added(exhibit.position, exhibit.name))
     told = await asyncio.to_thread(services.transcripts.say, conversation_id, [words])
+    request.app[BACKGROUND].wake()
     said = await _since(request, conversation_id, told[0].position - 1)
     body = {
         "exhibit": {
@@ -165,17 +165,6 @@ async def file_complaint(request: web.Request) -> web.Response:
         **_answered_json(answered),
     }
     return web.json_response(body, status=201)
-
-
-@routes.get("/api/conversations/{id}/recall/{ticket}")
-async def recall_sheet(request: web.Request) -> web.Response:
-    """Answer the sheet for the bank as PDF, before anything is filed."""
-    conversation_id = request.match_info["id"]
-    services = request.app[SERVICES]
-    if not services.keyring.fits(f"recall|{conversation_id}", request.match_info["ticket"]):
-        raise UnknownDocument
-    pdf = await asyncio.to_thread(services.papers.recall_draft, conversation_id)
-    return web.Response(body=pdf, content_type="application/pdf")
 
 
 async def authenticated(request: web.Request) -> str:

@@ -1,13 +1,16 @@
 """The public application: site, API and console under one roof."""
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 
 from aiohttp import web
 
 from bot.bootstrap.assembly import Services
 from bot.bootstrap.settings import ROOT
-from bot.web import api, identity, site
-from bot.web.console import courts, desk, entrance
+from bot.web import api, identity, sheets, site
+from bot.web.background import Background
+from bot.web.console import clusters, courts, desk, entrance, exhibits
 from bot.web.engine import Engine
 from bot.web.guards import (
     LIMITS,
@@ -17,7 +20,7 @@ from bot.web.guards import (
     log_access,
     make_limits,
 )
-from bot.web.keys import ENGINE, SERVICES, TURNS
+from bot.web.keys import BACKGROUND, ENGINE, SERVICES, TURNS
 from bot.web.pages import PAGES, STATIC, make_pages
 from bot.web.problems import WORDS, explain_problems, load_words
 from bot.web.turns import Turns
@@ -36,10 +39,11 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[SERVICES] = services
     app[ENGINE] = engine
     app[TURNS] = Turns(services, engine)
+    app[BACKGROUND] = Background(services, app[TURNS])
     app[LIMITS] = make_limits()
     app[PAGES] = make_pages()
     app[WORDS] = load_words(ROOT / "data" / "wording")
-    for part in (site, api, identity, entrance, desk, courts):
+    for part in (site, api, identity, sheets, entrance, desk, clusters, courts, exhibits):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)
     app.cleanup_ctx.append(_connected)
@@ -48,5 +52,9 @@ def make_app(services: Services, engine: Engine) -> web.Application:
 
 async def _connected(app: web.Application) -> AsyncIterator[None]:
     await app[ENGINE].open()
+    working = asyncio.create_task(app[BACKGROUND].run())
     yield
+    working.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await working
     await app[ENGINE].close()

@@ -31,6 +31,7 @@ from bot.complaint.errors import (
     UnknownDocument,
     UnknownFact,
     WeakPassword,
+    WithheldEvidence,
     WrongCredentials,
 )
 from bot.sealing.keyring import KeyMissing
@@ -55,6 +56,7 @@ STATUSES: Final[Mapping[type[Exception], int]] = {
     UnknownDocument: 404,
     UnknownFact: 404,
     WeakPassword: 422,
+    WithheldEvidence: 403,
     WrongCredentials: 401,
 }
 _HTTP: Final = {403: "Refused", 404: "NotFound", 405: "NotFound", 413: "TooLarge"}

@@ -11,8 +11,9 @@ from typing import Final
 
 from aiohttp import web
 
-from bot.bootstrap.assembly import CannotStart, Services
+from bot.bootstrap.assembly import Services
 from bot.bootstrap.engine_process import EngineProcess
+from bot.bootstrap.home import CannotStart
 from bot.web.action_webhook import make_webhook
 from bot.web.app import make_app
 from bot.web.engine import Engine
@@ -33,6 +34,8 @@ async def serve(services: Services) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stopping.set)
     async with AsyncExitStack() as stack:
+        # The last to go: a file that is being read when the site stops is read again later.
+        stack.callback(services.close)
         settings = services.settings
         token = settings.engine_token or secrets.token_urlsafe(32)
         actions_token = secrets.token_urlsafe(32)
@@ -42,7 +45,6 @@ async def serve(services: Services) -> None:
         process = EngineProcess(token, f"http://{_LOOPBACK}:{actions_port}/webhook", actions_token)
         engine = Engine(settings.engine_url or process.url, token, failures)
         port = await _listen(stack, make_app(services, engine), settings.host, settings.port)
-        stack.callback(services.records.close)
         if not settings.engine_url:
             stack.push_async_callback(process.stop)
             await _start_engine(process, engine, stopping)

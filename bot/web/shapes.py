@@ -7,8 +7,8 @@ from bot.complaint.complaints import Document
 from bot.complaint.conversation import Message
 from bot.complaint.facts import Fact, encode
 from bot.complaint.money import Money
+from bot.evidence.kinds import ACCEPTED
 from bot.evidence.reception import MAX_BYTES, MAX_FILES
-from bot.evidence.witnesses import ACCEPTED
 from bot.orientation.agenda import Agenda
 from bot.services.transcripts import Answered
 from bot.wording.wording import RecapLine, Wording
@@ -31,7 +31,7 @@ def message_json(message: Message) -> Json:
 
 
 def state_json(answered: Answered) -> Json:
-    """Return where a conversation stands; ``waiting`` while an answer is still to come."""
+    """Return where a conversation stands, and whether more is said without being asked."""
     conversation, agenda = answered.conversation, answered.agenda
     filed = conversation.reference is not None
     return {
@@ -41,6 +41,7 @@ def state_json(answered: Answered) -> Json:
         "orientation": agenda.orientation.outcome,
         "stable": agenda.orientation.stable,
         "waiting": answered.waiting,
+        "reading": answered.reading,
     }
 
 

@@ -83,6 +83,7 @@ async def tracking(request: web.Request) -> web.Response:
             }
             for each in tracked.documents
         ],
+        "advice": tracked.advice,
     }
     return render(request, "site/tracking.html", page)
 

@@ -72,6 +72,10 @@ class Turns:
         """
         await self._answer(conversation_id)
 
+    def alone(self, conversation_id: str) -> asyncio.Lock:
+        """Return what to hold while something is said that answers no message."""
+        return self._locks.setdefault(conversation_id, asyncio.Lock())
+
     def catch_up(self, conversation_id: str) -> None:
         """Answer what is still unanswered, in the background."""
         task = asyncio.create_task(self._catch_up(conversation_id))
@@ -85,8 +89,7 @@ class Turns:
             _log.warning("the engine is still away")
 
     async def _answer(self, conversation_id: str) -> None:
-        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
-        async with lock:
+        async with self.alone(conversation_id):
             transcripts = self._services.transcripts
             due = await asyncio.to_thread(transcripts.due, conversation_id)
             if due.greeting:
@@ -153,9 +156,17 @@ class Turns:
                 ticket = services.keyring.ticket(f"recall|{conversation_id}")
                 url = f"/api/conversations/{conversation_id}/recall/{ticket}"
                 return {**custom, "url": url}
+            case "handover":
+                return self._handover(conversation_id)
             case "filed":
                 return self._filed(custom["tracking"])
         return custom
+
+    def _handover(self, conversation_id: str) -> Mapping[str, Any]:
+        sheet = self._services.handovers.sheet(conversation_id)
+        ticket = self._services.keyring.ticket(f"handover|{conversation_id}")
+        url = f"/api/conversations/{conversation_id}/handover/{ticket}"
+        return {"type": "handover", "title": sheet.title, "text": sheet.text, "url": url}
 
     def _filed(self, token: str) -> Mapping[str, Any]:
         tracked = self._services.tracking.find(token)

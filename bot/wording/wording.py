@@ -159,13 +159,17 @@ class Wording:
         """Return what is said when a file was joined."""
         return str(self._cases["exhibit_added"]).format(position=position, name=name)
 
+    def exhibit_read(self, key: str, **parts: str | int) -> str:
+        """Return what is asked of an exhibit that was read (``offer``), or one of the answers."""
+        return str(self._cases["exhibit_read"][key]).format_map(parts)
+
     def failed(self) -> str:
         """Return what is said of a message that could not be dealt with."""
         return str(self._cases["failed"])
 
-    def recall(self, key: str, **parts: str) -> str:
-        """Return the words of one row of the sheet for the bank."""
-        return str(self._cases["recall"][key]).format_map(parts)
+    def on_paper(self, paper: str, key: str, **parts: str) -> str:
+        """Return the words of one part of a sheet: ``recall``, ``handover`` or ``reasons``."""
+        return str(self._cases[paper][key]).format_map(parts)
 
     def act(self, act: str) -> str:
         """Return an act of the audit trail in words; one without words as it is."""

@@ -33,6 +33,9 @@ DOORS = {
     "PIL": ("bot/evidence",),
     "typst": ("bot/documents",),
     "cryptography": ("bot/sealing",),
+    "duckdb": ("bot/linkage",),
+    "rapidfuzz": ("bot/jurisdiction", "bot/linkage"),
+    "confusable_homoglyphs": ("bot/linkage",),
     "argon2": ("bot/services/accounts.py",),
 }
 FRENCH = re.compile(

@@ -13,14 +13,13 @@ import yaml
 
 from bot.bootstrap.settings import ROOT
 from bot.complaint.facts import FactName
-from bot.orientation.agenda import filing_kind
 from bot.orientation.loading import load_questionnaire
 
 FEWEST_EXAMPLES = 10
 QUESTIONNAIRE = load_questionnaire(ROOT / "data" / "orientation")
 # Chosen by what follows the prefix: see the actions that build these names.
 LONGEST_EASY_LINE = 16
-CHOSEN = ("utter_meaning_", "utter_notice_", "utter_outcome_", "utter_why_")
+CHOSEN = ("utter_meaning_", "utter_notice_", "utter_why_")
 
 
 def read(path: Path) -> Any:
@@ -103,16 +102,6 @@ def test_every_explanation_of_why_belongs_to_a_question() -> None:
     assert sorted(whys - {question.fact for question in QUESTIONNAIRE.questions}) == ["default"]
 
 
-def test_every_place_that_a_case_is_sent_to_has_its_words() -> None:
-    elsewhere = {
-        f"utter_outcome_{rule.outcome.rpartition('.')[2]}"
-        for rule in QUESTIONNAIRE.rules
-        if not filing_kind(rule.outcome)
-    }
-
-    assert sorted(elsewhere - set(RESPONSES)) == []
-
-
 @pytest.mark.parametrize("name", sorted(ASKED))
 def test_every_question_is_also_put_in_easy_words(name: str) -> None:
     for variation in VARIATIONS[name]:
@@ -166,10 +155,10 @@ def test_each_slot_that_an_action_sets_exists() -> None:
     assert put - {"requested_slot"} == set(DOMAIN["slots"])
 
 
-def test_every_entity_but_the_corrections_is_a_fact() -> None:
+def test_every_entity_but_what_buttons_point_to_is_a_fact() -> None:
     facts = {name.value for name in FactName}
 
-    assert sorted(set(DOMAIN["entities"]) - facts) == ["correct_fact"]
+    assert sorted(set(DOMAIN["entities"]) - facts) == ["correct_fact", "exhibit"]
 
 
 def test_every_intent_that_is_played_is_in_the_domain() -> None:

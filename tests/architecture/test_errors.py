@@ -27,7 +27,10 @@ def test_every_error_has_words_and_a_status(error: type[ComplaintError]) -> None
     assert 400 <= STATUSES[error] < 600
 
 
-@pytest.mark.parametrize("reason", ["type", "size", "count", "empty", "unreadable"])
+@pytest.mark.parametrize(
+    "reason",
+    ["type", "size", "count", "empty", "unreadable", "locked", "program", "hidden", "archive"],
+)
 def test_every_reason_to_refuse_a_file_has_its_own_words(reason: str) -> None:
     assert WORDS[f"RefusedEvidence.{reason}"]["detail"]
 

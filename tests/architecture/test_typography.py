@@ -10,7 +10,9 @@ import yaml
 from bot.bootstrap.settings import ROOT
 
 FILES = sorted(
-    path for folder in ("responses", "wording") for path in (ROOT / "data" / folder).glob("*.yml")
+    path
+    for pattern in ("responses/*.yml", "wording/*.yml", "orientation/[as]*.yml")
+    for path in (ROOT / "data").glob(pattern)
 )
 TEMPLATES = sorted((ROOT / "bot" / "documents" / "templates").glob("*.typ"))
 # A colon, a question mark, a quote or a unit never begins a line.

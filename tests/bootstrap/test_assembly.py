@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.bootstrap.assembly import CannotStart, Services, assemble
+from bot.bootstrap.assembly import Services, assemble
+from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import Settings
 from bot.complaint.conversation import Author
 from bot.complaint.errors import StorageFailed

@@ -115,7 +115,7 @@ def test_an_untouched_trail_is_said_to_be_sound(capsys: pytest.CaptureFixture[st
 
     assert status == 0
     assert capsys.readouterr().out == (
-        "4 events, 1 published heads.\nSound: nothing was changed, removed or cut.\n"
+        "5 events, 1 published heads.\nSound: nothing was changed, removed or cut.\n"
     )
 
 
@@ -132,7 +132,7 @@ def test_an_untouched_trail_is_said_to_be_sound(capsys: pytest.CaptureFixture[st
         ),
         (
             "DELETE FROM audit_events WHERE position > 2",
-            "CUT: 2 events that a published head knows of are gone.",
+            "CUT: 3 events that a published head knows of are gone.",
         ),
     ],
 )
@@ -164,6 +164,31 @@ def test_purging_tells_how_many_drafts_were_erased(
 
     assert (before, after) == (0, 0)
     assert capsys.readouterr().out == "0 drafts erased.\n1 drafts erased.\n"
+
+
+def test_rebuilding_recoupement_tells_what_was_found_and_changed(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        file_one()
+    # As filed before recoupement was there.
+    tamper(
+        home,
+        "DELETE FROM linkage_sightings",
+        "DELETE FROM linkage_values",
+        "DELETE FROM linkage_clusters",
+        "DELETE FROM linkage_files",
+    )
+
+    status = run(["linkage", "rebuild"])
+    first = capsys.readouterr().out
+    run(["linkage", "rebuild", "--lists"])
+    again = capsys.readouterr().out
+
+    assert status == 0
+    assert "2 files, 2 of them in 1 cases" in first
+    assert "2 files added, 0 moved" in first
+    assert "0 files added, 0 moved, 0 values judged again." in again
 
 
 def test_rotating_adds_a_key_and_keeps_the_old_one(

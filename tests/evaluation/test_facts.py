@@ -74,3 +74,13 @@ def test_a_peer_is_judged_on_the_kinds_it_is_made_for():
 
     assert list(scores) == ["dates"]
     assert scores["dates"].apart is None
+
+
+def test_all_identifiers_are_scored_together_and_nobodys_owner_is_one():
+    bank = {"kind": "company", "normalized": "Ma Banque", "owner": "other"}
+    line = {**LINE, "identifiers": [*LINE["identifiers"], bank]}
+    read = [LINE["identifiers"][0], {**bank, "owner": "unknown"}]
+
+    score = score_kinds([line], {"1": {"id": 1, "identifiers": read}})["identifiers"]
+
+    assert (score.precision, score.recall, score.apart) == (1.0, pytest.approx(2 / 3), 1.0)

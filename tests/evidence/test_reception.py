@@ -1,5 +1,6 @@
 """What may be joined, judged by its bytes, and received without reading too much."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from bot.bootstrap.settings import ROOT
 from bot.complaint.errors import RefusedEvidence
 from bot.evidence.libmagic import is_there
-from bot.evidence.reception import clean_name, receive
+from bot.evidence.reception import AT_ONCE, Received, Reception, clean_name
 
 CORPUS = ROOT / "tests" / "data" / "evidence"
 LINES = [
@@ -35,6 +36,11 @@ class Upload:
             yield piece
 
 
+async def receive(reception: Reception, upload: Upload, name: str, **limits: int) -> Received:
+    async with reception.receive(upload, name, **limits) as received:
+        return received
+
+
 def test_every_file_of_the_corpus_has_its_line() -> None:
     files = {str(path.relative_to(CORPUS)) for path in CORPUS.glob("*/*")}
 
@@ -42,10 +48,12 @@ def test_every_file_of_the_corpus_has_its_line() -> None:
 
 
 @pytest.mark.parametrize(("path", "media_type"), ACCEPTED)
-async def test_evidence_is_accepted_and_kept_as_it_came(path: str, media_type: str) -> None:
+async def test_evidence_is_accepted_and_kept_as_it_came(
+    reception: Reception, path: str, media_type: str
+) -> None:
     content = (CORPUS / path).read_bytes()
 
-    received = await receive(Upload(content), path)
+    received = await receive(reception, Upload(content), path)
 
     assert received.media_type == media_type
     assert received.content == content
@@ -54,51 +62,55 @@ async def test_evidence_is_accepted_and_kept_as_it_came(path: str, media_type: s
 
 
 @pytest.mark.parametrize(("path", "reason"), REFUSED)
-async def test_what_is_no_evidence_is_refused_with_its_reason(path: str, reason: str) -> None:
+async def test_what_is_no_evidence_is_refused_with_its_reason(
+    reception: Reception, path: str, reason: str
+) -> None:
     content = (CORPUS / path).read_bytes()
 
     with pytest.raises(RefusedEvidence) as refusal:
-        await receive(Upload(content), path)
+        await receive(reception, Upload(content), path)
 
     assert refusal.value.reason == reason
 
 
 @pytest.mark.parametrize("name", ["photo.exe", "sans-extension", "page.html"])
-async def test_a_picture_is_a_picture_under_any_name(name: str) -> None:
+async def test_a_picture_is_a_picture_under_any_name(reception: Reception, name: str) -> None:
     content = (CORPUS / "accepted" / "photo.jpg").read_bytes()
 
-    received = await receive(Upload(content), name)
+    received = await receive(reception, Upload(content), name)
 
     assert received.media_type == "image/jpeg"
 
 
-async def test_a_file_may_come_in_many_pieces() -> None:
+async def test_a_file_may_come_in_many_pieces(reception: Reception) -> None:
     content = (CORPUS / "accepted" / "capture.png").read_bytes()
 
-    received = await receive(Upload(*(bytes([byte]) for byte in content)), "capture.png")
+    received = await receive(reception, Upload(*(bytes([byte]) for byte in content)), "capture.png")
 
     assert received.content == content
 
 
-async def test_a_file_of_exactly_the_limit_is_taken() -> None:
-    received = await receive(Upload(TEXT), "note.txt", max_bytes=len(TEXT))
+async def test_a_file_of_exactly_the_limit_is_taken(reception: Reception) -> None:
+    received = await receive(reception, Upload(TEXT), "note.txt", max_bytes=len(TEXT))
 
     assert received.content == TEXT
 
 
-async def test_the_first_byte_too_many_stops_the_reading() -> None:
+async def test_the_first_byte_too_many_stops_the_reading(reception: Reception) -> None:
     upload = Upload(TEXT, b"!", b"never read", b"never read either")
 
     with pytest.raises(RefusedEvidence) as refusal:
-        await receive(upload, "note.txt", max_bytes=len(TEXT))
+        await receive(reception, upload, "note.txt", max_bytes=len(TEXT))
 
     assert refusal.value.reason == "size"
     assert upload.read == 2
 
 
-async def test_a_file_without_a_byte_is_empty_however_many_pieces_it_has() -> None:
+async def test_a_file_without_a_byte_is_empty_however_many_pieces_it_has(
+    reception: Reception,
+) -> None:
     with pytest.raises(RefusedEvidence) as refusal:
-        await receive(Upload(b"", b""), "note.txt")
+        await receive(reception, Upload(b"", b""), "note.txt")
 
     assert refusal.value.reason == "empty"
 
@@ -110,7 +122,7 @@ async def test_a_file_without_a_byte_is_empty_however_many_pieces_it_has() -> No
         ("Capture d’écran du 3 mars.png", "Capture d’écran du 3 mars.png"),
         ("../../etc/passwd", "passwd"),
         ("C:\\Users\\Helene\\annonce.png", "annonce.png"),
-        ("/home/helene/annonce.png", "annonce.png"),
+        ("/dossier/annonce.png", "annonce.png"),
         ("annonce\u202egpj.exe", "annoncegpj.exe"),
         ("annonce\u2066gpj\u2069.exe", "annoncegpj.exe"),
         ("ann\x00once\r\n.png", "annonce.png"),
@@ -134,3 +146,26 @@ def test_a_long_name_keeps_its_ending() -> None:
 
 def test_libmagic_is_there() -> None:
     assert is_there()
+
+
+async def test_few_files_are_in_memory_however_many_come_at_once(reception: Reception) -> None:
+    held, most = 0, 0
+
+    async def send(number: int) -> None:
+        nonlocal held, most
+        async with reception.receive(Upload(TEXT, b"%d" % number), "note.txt"):
+            held += 1
+            most = max(most, held)
+            await asyncio.sleep(0)
+            held -= 1
+
+    await asyncio.gather(*(send(number) for number in range(12)))
+
+    assert most <= AT_ONCE
+
+
+async def test_nothing_of_a_file_on_its_way_can_be_read_on_the_disk(
+    reception: Reception, tmp_path: Path
+) -> None:
+    async with reception.receive(Upload(TEXT), "note.txt"):
+        assert list(tmp_path.iterdir()) == []

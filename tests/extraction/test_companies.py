@@ -51,6 +51,9 @@ def test_a_common_word_names_a_company_in_its_place_only(form: str, name: str) -
         ("SIRET [732 829 320 00074]", ["73282932000074"]),
         ("magasin [BUT] à Nantes", ["But"]),
         ("livré par [Colis Privé]", ["Colis Privé"]),
+        ("un mandat [Western Union]", ["Western Union"]),
+        ("la facture vient de [Nord Transit Cargo], à payer", ["Nord Transit Cargo"]),
+        ("j'ai payé [Delvaux Recouvrement] hier", ["Delvaux Recouvrement"]),
     ],
 )
 def test_companies_are_read_where_they_stand(message: str, values: list[str]) -> None:
@@ -78,6 +81,8 @@ def test_no_small_word_is_a_company(word: str) -> None:
         "un but précis",
         "il a un bon crédit",
         "https://chronopost-suivi.example/a",
+        "le Service Client ne répond plus",
+        "J'AI VIRÉ POUR LE TRANSPORT ET PUIS PLUS RIEN",
         "contact@dhl-colis.example",
         "sur Facebook et Vinted",
         "le boulanger du coin",

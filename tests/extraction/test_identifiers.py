@@ -218,6 +218,20 @@ def test_pages_machines_and_cards_have_owners_of_their_own(message: str, owner: 
     assert [each.owner.value for each in found] == [owner]
 
 
+@pytest.mark.parametrize(
+    ("message", "owner"),
+    [
+        ("la société Nord Transit Cargo m'a envoyé un contrat", "suspect"),
+        ("le colis devait partir par Chronopost", "other"),
+        ("commande n° 4471-8820", "victim"),
+        ("annonce n° 2231445566", "suspect"),
+        ("suivi 6A04418829301", "suspect"),
+    ],
+)
+def test_companies_and_references_belong_to_whom_their_words_say(message: str, owner: str) -> None:
+    assert [each.owner.value for each in find_identifiers(message)] == [owner]
+
+
 @pytest.mark.parametrize("kind", IdentifierKind)
 def test_every_kind_has_a_finder(kind: IdentifierKind) -> None:
     assert kind in {each for each, _ in FINDERS}

@@ -49,7 +49,6 @@ def test_a_common_word_names_a_platform_in_its_place_only(form: str, name: str) 
         ("rencontré sur [Tinder] puis [telegram]", ["tinder", "telegram"]),
         ("payé en bitcoin via [Binance]", ["binance"]),
         ("[Le Bon Coin] (annonce supprimée)", ["leboncoin"]),
-        ("un mandat [Western Union]", ["western union"]),
         ("sur [2ememain]", ["2ememain"]),
         ("[ouedkniss]", ["ouedkniss"]),
         ("[Kijiji] à Montréal", ["kijiji"]),

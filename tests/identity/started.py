@@ -11,7 +11,7 @@ import httpx
 from bot.bootstrap.settings import ROOT
 
 CLIENT = "ariane"
-SECRET = "un secret pour les essais seulement"  # noqa: S105 - provider.mjs knows it too
+SECRET = "un secret pour les essais seulement"
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What an officer does is hers alone, on the version she read, and noted."""
 
+import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,7 @@ from tests.drafts import write_draft
 
 ROUX = Officer("0f0f", "roux", "Brigadier Roux", "Brigade de Lille", Role.AGENT)
 RIGHT = Correction(2, FactName.AMOUNT, 1, "540,00", "lu sur la pièce 1")
+DIGEST = hashlib.sha256(b"450 euros").hexdigest()
 READS_ONLY = [Role.AUDITOR, Role.ADMINISTRATOR]
 
 
@@ -39,7 +41,7 @@ def filed(services: Services) -> str:
     with services.records.transaction() as work:
         work.officers.add(ROUX, "no password")
     draft = write_draft(services)
-    services.joining.attach(draft, Received("annonce.png", "image/png", "ab" * 32, b"450 euros"))
+    services.joining.attach(draft, Received("annonce.png", "image/png", DIGEST, b"450 euros"))
     return services.filing.file(draft).complaint.reference
 
 

@@ -69,7 +69,6 @@ def test_papers_are_issued_and_the_bank_sheet_after_a_transfer_alone(
     filed = services.filing.file(write_draft(services, payment_method=method))
 
     assert set(filed.documents) == kinds
-    assert filed.payment_method is method
 
 
 def test_each_paper_is_in_the_vault_as_it_was_issued(services: Services) -> None:

@@ -26,6 +26,13 @@ def test_the_token_shows_where_the_complaint_stands(services: Services, filed: F
     ]
 
 
+def test_the_token_shows_what_to_do_now_the_bank_first(services: Services, filed: Filed) -> None:
+    advice = services.tracking.find(filed.tracking_token).advice
+
+    assert "banque" in advice[0].do[0]
+    assert advice[-1] == services.advice.always
+
+
 @pytest.mark.usefixtures("filed")
 def test_another_token_shows_nothing(services: Services) -> None:
     with pytest.raises(UnknownComplaint):

@@ -121,7 +121,9 @@ def test_a_form_without_its_code_changes_nothing(officer: httpx.Client) -> None:
 
 
 def test_the_console_is_for_those_who_are_signed_in(browser: httpx.Client) -> None:
-    for path in ("/console", "/console/dossiers/A2B-2222", "/console/dossiers/A2B-2222/pieces/1"):
+    case = "/console/dossiers/A2B-2222"
+    exhibit = f"{case}/pieces/1"
+    for path in ("/console", case, exhibit, f"{exhibit}/voir", f"{exhibit}/pages/1"):
         answer = browser.get(path)
 
         assert answer.status_code == 303

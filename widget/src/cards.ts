@@ -2,13 +2,57 @@
 
 import { html, type TemplateResult } from "lit";
 
-import type { Call, Filed, Identify, Recall } from "./shapes";
+import { type Copied, type Copy, copyNote } from "./copying";
+import type { Call, Filed, Handover, Identify, Recall, Visit } from "./shapes";
 import { sizeWords, words } from "./words";
 
 export function callCard({ number, label }: Call): TemplateResult {
   return html`<p class="card-action">
     <a class="button" href="tel:${number.replace(/[^+\d]/g, "")}">${label}</a>
   </p>`;
+}
+
+export function visitCard({ url, label }: Visit): TemplateResult {
+  const web = url.startsWith("https:");
+  return html`<p class="card-action">
+    <a
+      class="button"
+      href=${web || url.startsWith("sms:") ? url : "#"}
+      target=${web ? "_blank" : "_self"}
+      rel="noopener noreferrer"
+      >${label}</a
+    >
+  </p>`;
+}
+
+/**
+ * Draw the sheet for another service: its text to copy, its paper to print.
+ *
+ * @param copied the last text that she asked to copy.
+ */
+export function handoverCard(
+  { title, text, url }: Handover,
+  copied: Copied | null,
+  copy: Copy,
+): TemplateResult {
+  const pick = (event: Event): void => {
+    const card = (event.currentTarget as HTMLElement).closest(".handover");
+    const field = card?.querySelector("textarea");
+    card?.querySelector("details")?.setAttribute("open", "");
+    if (field) copy(field, words.handover);
+  };
+  return html`<div class="paper handover">
+    <p><b>${title}</b></p>
+    <p class="card-action">
+      <button type="button" class="button" @click=${pick}>${words.handover.copy}</button>
+      ${paperLink(words.handover.print, url, words.handover.note)}
+    </p>
+    <p>${copyNote(copied, text, words.handover)}</p>
+    <details>
+      <summary>${words.handover.read}</summary>
+      <textarea readonly rows="12" aria-label=${title} .value=${text}></textarea>
+    </details>
+  </div>`;
 }
 
 export function recallCard({ title, url }: Recall): TemplateResult {
@@ -25,17 +69,17 @@ export function identifyCard({ title }: Identify, leave: () => void): TemplateRe
 /**
  * Draw the reference, the way back, and the papers.
  *
- * @param copied whether the address is in the clipboard, `null` before she asks.
+ * @param copied the last text that she asked to copy.
  */
 export function filedCard(
   filed: Filed,
-  copied: boolean | null,
-  copy: (field: HTMLInputElement) => void,
+  copied: Copied | null,
+  copy: Copy,
 ): TemplateResult {
   const address = new URL(filed.tracking_url, location.href);
   const pick = (event: Event): void => {
     const field = (event.currentTarget as HTMLElement).parentElement?.querySelector("input");
-    if (field) copy(field);
+    if (field) copy(field, words.filed);
   };
   return html`<div class="paper filed">
     <p class="reference"><span>${words.filed.reference}</span><strong>${filed.reference}</strong></p>
@@ -47,9 +91,7 @@ export function filedCard(
       <label for="address">${words.filed.address}</label>
       <input id="address" type="text" readonly .value=${address.href} />
       <button type="button" @click=${pick}>${words.filed.copy}</button>
-      <p>
-        ${copied === null ? "" : copied ? words.filed.copied : words.filed.notCopied}
-      </p>
+      <p>${copyNote(copied, address.href, words.filed)}</p>
     </div>
     <h3>${words.filed.documents}</h3>
     <ul class="papers">

@@ -6,6 +6,7 @@ import type { Choose } from "./choices";
 import { HttpClient } from "./client";
 import { composer, grow } from "./composer";
 import { Conversation } from "./conversation";
+import { type Copied, type Copy, copyNote } from "./copying";
 import { doorstep, eraseDialog, goAway, quickLeave } from "./leaving";
 import { LiveRegion, spoken } from "./live";
 import { Sleep } from "./pause";
@@ -55,7 +56,7 @@ export class ArianeChat extends LitElement {
   #forget: () => void = () => undefined;
   #empty = false;
   #spoke = false;
-  #copied: boolean | null = null;
+  #copied: Copied | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -119,7 +120,7 @@ export class ArianeChat extends LitElement {
         identify: () => void this.#conversation.identify((url) => location.assign(url)),
         back: () => this.#field?.focus(),
         copied: this.#copied,
-        copy: (field) => void this.#copy(field),
+        copy: (field, told) => void this.#copy(field, told),
       })}
       <div class="status ${activity}" role="status">
         ${statusWords(conversation, offline, !this.#spoke)}
@@ -211,15 +212,16 @@ export class ArianeChat extends LitElement {
     void this.updateComplete.then(() => this.#field?.focus());
   };
 
-  async #copy(field: HTMLInputElement): Promise<void> {
+  async #copy(...[field, told]: Parameters<Copy>): Promise<void> {
     field.select();
+    const text = field.value;
     try {
-      await navigator.clipboard.writeText(field.value);
-      this.#copied = true;
+      await navigator.clipboard.writeText(text);
+      this.#copied = { text, done: true };
     } catch {
-      this.#copied = false;
+      this.#copied = { text, done: false };
     }
-    this.#live.speak([this.#copied ? words.filed.copied : words.filed.notCopied]);
+    this.#live.speak([copyNote(this.#copied, text, told)]);
     this.#changed();
   }
 }

@@ -124,6 +124,7 @@ export class Conversation {
     this.messages = [...this.messages, ...messages];
     this.state = state;
     this.changed();
+    if (state.reading) void this.run();
   }
 
   /** Show nothing until she comes back; everything is kept. */
@@ -176,6 +177,13 @@ export class Conversation {
       return true;
     }
     const [next] = queue;
+    if (!next && this.state?.reading) {
+      this.#turn("idle");
+      await this.pause.wait(POLL_MS);
+      // What she has written meanwhile goes first.
+      this.#stale = !this.device.kept.queue.length;
+      return epoch === this.#epoch;
+    }
     if (!next) return false;
     this.#delivering = true;
     this.#turn("sending");

@@ -51,6 +51,21 @@ export interface Call {
   label: string;
 }
 
+/** Where to go: `https:`, or `sms:` to write to. */
+export interface Visit {
+  type: "visit";
+  url: string;
+  label: string;
+}
+
+/** The sheet for another service: `text` to copy, `url` to print. */
+export interface Handover {
+  type: "handover";
+  title: string;
+  text: string;
+  url: string;
+}
+
 export interface Filed {
   type: "filed";
   reference: string;
@@ -58,7 +73,13 @@ export interface Filed {
   documents: Paper[];
 }
 
-export type Custom = Review | EvidenceRequest | Recall | Identify | Call | Filed;
+/** A question about what was read in a file. */
+export interface Reading {
+  type: "reading";
+  exhibit: number;
+}
+
+export type Custom = Review | EvidenceRequest | Recall | Identify | Call | Visit | Handover | Filed | Reading;
 
 export interface Message {
   id: string;
@@ -85,6 +106,8 @@ export interface State {
   question: string | null;
   progress: number;
   waiting: boolean;
+  /** A file is being read: a question about it may come by itself. */
+  reading: boolean;
 }
 
 export interface Answer {

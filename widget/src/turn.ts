@@ -3,9 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { breakable } from "./breakable";
-import { callCard, filedCard, identifyCard, recallCard } from "./cards";
+import { callCard, filedCard, handoverCard, identifyCard, recallCard, visitCard } from "./cards";
 import { answeredChoices, type Choose } from "./choices";
 import { reviewLines } from "./review";
+import type { Copied, Copy } from "./copying";
 import type { Custom, Message } from "./shapes";
 import { dayWords, words } from "./words";
 
@@ -19,8 +20,8 @@ export interface Around {
   answer: string | null;
   choose: Choose;
   identify: () => void;
-  copied: boolean | null;
-  copy: (field: HTMLInputElement) => void;
+  copied: Copied | null;
+  copy: Copy;
 }
 
 const NAMES = { victim: words.you, ariane: words.ariane, officer: words.officer } as const;
@@ -64,6 +65,10 @@ function beside(custom: Custom, around: Around): TemplateResult | typeof nothing
       return around.answer === null ? identifyCard(custom, around.identify) : nothing;
     case "call":
       return callCard(custom);
+    case "visit":
+      return visitCard(custom);
+    case "handover":
+      return handoverCard(custom, around.copied, around.copy);
     case "filed":
       return filedCard(custom, around.copied, around.copy);
     default:

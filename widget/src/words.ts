@@ -112,6 +112,14 @@ export const words = {
     retry: (name: string) => `Renvoyer ${name}`,
   },
   recall: { note: "PDF, s’ouvre dans un nouvel onglet" },
+  handover: {
+    copy: "Copier",
+    print: "Imprimer ou enregistrer",
+    note: "PDF, s’ouvre dans un nouvel onglet",
+    read: "Lire la fiche ici",
+    copied: "La fiche est copiée.",
+    notCopied: "La fiche est sélectionnée : copiez-la depuis le menu de votre appareil.",
+  },
   filed: {
     reference: "Votre référence",
     tracking: "Ouvrir la page de suivi",

@@ -8,6 +8,7 @@ import { Device } from "../src/storage";
 import {
   BROKEN,
   ENGINE_AWAY,
+  message,
   MemoryService,
   MemoryStorage,
   NoPause,
@@ -76,6 +77,23 @@ describe("a conversation", () => {
 
     expect(shown(conversation)).toEqual(["Bonjour."]);
     expect(heard).toEqual(["Bonjour."]);
+  });
+
+  test("hears the question about a file by itself, and sends what she writes meanwhile", async () => {
+    const conversation = begin();
+    await conversation.run();
+    service.reading = true;
+    pause.onWait = () => {
+      if (pause.waits.length === 1) return conversation.say("450 €");
+      service.reading = false;
+      service.transcript.push(message("read", "ariane", "J’ai lu votre pièce. Est-ce exact ?"));
+    };
+
+    conversation.take({ messages: [], state: (await service.resume({ id: "c1", token: "t1" })).state });
+    await quiet(conversation);
+    await expect.poll(() => heard.at(-1)).toBe("J’ai lu votre pièce. Est-ce exact ?");
+
+    expect(service.calls.indexOf("say 450 €")).toBeLessThan(service.calls.lastIndexOf("resume"));
   });
 
   test("shows what was said and the answer, in that order", async () => {

@@ -17,6 +17,7 @@ export class MemoryService implements Client {
   /** How the next calls fail, in order; a message is kept before its call fails. */
   failures: { call: "open" | "resume" | "say" | "attach" | "identify"; failure: Error; kept?: boolean }[] = [];
   engineAway = false;
+  reading = false;
   calls: string[] = [];
 
   async open(): Promise<Opened> {
@@ -87,7 +88,7 @@ export class MemoryService implements Client {
 
   #state(): State {
     const waiting = this.#unanswered().length > 0;
-    return { stage: "story", question: null, progress: 0, waiting };
+    return { stage: "story", question: null, progress: 0, waiting, reading: this.reading };
   }
 
   #fail(call: string): void {

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 
 import { breakable } from "../src/breakable";
+import { copyNote } from "../src/copying";
 import { spoken } from "../src/live";
 import { problemFrom } from "../src/problems";
 import { stepWords } from "../src/steps";
@@ -77,4 +78,15 @@ test("every phrase has its no-break spaces and its typographic apostrophes", () 
   );
 
   expect(phrases).not.toMatch(/ [:;?!»]|« |'|\d (?:Ko|Mo|%|jours|fichiers)/);
+});
+
+test("what is said of a copy is said beside the text that was copied, and nowhere else", () => {
+  const copied = { text: "Fiche de liaison", done: true };
+
+  expect(copyNote(copied, "Fiche de liaison", words.handover)).toBe(words.handover.copied);
+  expect(copyNote({ ...copied, done: false }, "Fiche de liaison", words.handover)).toBe(
+    words.handover.notCopied,
+  );
+  expect(copyNote(copied, "Une autre fiche", words.handover)).toBe("");
+  expect(copyNote(null, "Fiche de liaison", words.handover)).toBe("");
 });

@@ -119,31 +119,6 @@ async def validate(request: web.Request) -> web.StreamResponse:
     raise web.HTTPSeeOther(f"/console/dossiers/{reference}")
 
 
-@routes.get("/console/dossiers/{reference}/pieces/{position}")
-async def show_exhibit(request: web.Request) -> web.Response:
-    """Hand an exhibit over as a download: nothing of the victim's runs in this browser."""
-    session = await signed_in(request)
-    position = request.match_info["position"]
-    if not position.isdigit():
-        raise UnknownFact
-    exhibit, content = await asyncio.to_thread(
-        request.app[SERVICES].casework.exhibit,
-        session.officer,
-        request.match_info["reference"],
-        int(position),
-    )
-    ending = exhibit.media_type.rpartition("/")[2].replace("plain", "txt").replace("rfc822", "eml")
-    name = f"{request.match_info['reference']}-piece-{exhibit.position}.{ending}"
-    return web.Response(
-        body=content,
-        content_type="application/octet-stream",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-        },
-    )
-
-
 @routes.get("/console/dossiers/{reference}/documents/{kind}")
 async def show_document(request: web.Request) -> web.Response:
     """Show a paper of the file."""

@@ -114,6 +114,9 @@ def _said(fact: Fact, record: Record) -> Fact:
 def _target(fact: Fact, case: Case) -> str:
     """Return where on the page the words are: the very words, or the whole message."""
     span = fact.provenance
+    exhibit = next((each for each in case.exhibits if each.id == span.origin), None)
+    if exhibit:
+        return f"piece-{exhibit.position}"
     message = next((each for each in case.transcript if each.id == span.origin), None)
     if message is None:
         return ""

@@ -130,6 +130,25 @@ export const papers = css`
     border-radius: var(--radius);
   }
 
+  .handover .card-action {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem 1rem;
+  }
+
+  .handover textarea {
+    inline-size: 100%;
+    margin-block-start: 0.5rem;
+    padding: 0.4em 0.75em;
+    font: inherit;
+    font-size: 1rem;
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+  }
+
   .files {
     position: absolute;
     inline-size: 1px;

@@ -5,8 +5,8 @@ from alembic import op
 
 from bot.records.columns import Moment
 
-revision = "0004"
-down_revision = "0006"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,352 @@
+"""Recoupement: matching at filing, working all out again, and whether the cases are true."""
+
+import csv
+import json
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Table, create_engine, insert, select
+
+from bot.bootstrap.settings import ROOT
+from bot.complaint.clock import clock_from
+from bot.complaint.complaints import Complaint, FilingKind
+from bot.complaint.lifecycle import State
+from bot.linkage.groups import Groups
+from bot.linkage.policy import Policy, Standing, load_policy
+from bot.linkage.traces import STRONG, Trace
+from bot.records.linkage_tables import FileRow, SightingRow, ValueRow
+from bot.records.linking import Sighted
+from bot.records.records import Records, Work
+from bot.records.sightings import Seen
+from bot.records.tables import ComplaintRow, ConversationRow
+from bot.sealing.keyring import Keyring
+from tests.postgres import Cluster
+from tests.simulation.complaints import Invented, invent
+
+_FILINGS: Final = 1000
+_AT_ONCE: Final = 20_000
+_MB: Final = 1e6
+# What Splink is given to block on: a value of each strong kind.
+_COLUMNS: Final = ("iban", "crypto", "phone", "email", "domain", "profile")
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Of all pairs of complaints: which share of the linked is true, of the true is linked."""
+
+    precision: float
+    recall: float
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What was measured of one linker.
+
+    Attributes:
+        name: how the table calls it.
+        truth: against the true authors.
+        rebuild: seconds to work all cases out from nothing, and to write them.
+        again: seconds to work them out and find nothing to write; ``None`` for a peer.
+        memory: megabytes at the most.
+        filing: milliseconds to match one more complaint: median and 95th percentile.
+    """
+
+    name: str
+    truth: Truth
+    rebuild: float | None
+    again: float | None
+    memory: float | None
+    filing: tuple[float, float] | None
+
+
+def measure_linking(size: int) -> list[Linked]:
+    """Measure so many complaints on both databases, and Splink's deterministic linking."""
+    invented = invent(size + _FILINGS)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        measured = [_measure("Ariane, SQLite", f"sqlite:///{home}/bench.sqlite3", home, invented)]
+        cluster = Cluster()
+        try:
+            cluster.start()
+            measured.append(_measure("Ariane, PostgreSQL", cluster.database(), home, invented))
+        finally:
+            cluster.stop()
+        measured.append(_measure_peer(home, invented[:size]))
+    measured.append(Linked("all that can be known", reachable(invented), None, None, None, None))
+    return measured
+
+
+def truth_of(authors: Sequence[int], cases: Sequence[int]) -> Truth:
+    """Compare the cases with the true authors, pair by pair."""
+    both = _pairs(Counter(zip(authors, cases, strict=True)).values())
+    linked, true = _pairs(Counter(cases).values()), _pairs(Counter(authors).values())
+    return Truth(both / linked if linked else 1.0, both / true if true else 1.0)
+
+
+def _pairs(sizes: Iterable[int]) -> int:
+    return sum(size * (size - 1) // 2 for size in sizes)
+
+
+def _measure(name: str, url: str, home: Path, invented: Sequence[Invented]) -> Linked:
+    keyring = Keyring.load(home / "keys.json")
+    records = Records(url, keyring, clock_from(""))
+    records.migrate()
+    _load(url, keyring, invented[:-_FILINGS])
+    rebuild, memory = _rebuild(url, home)
+    again, _ = _rebuild(url, home)
+    took = _file(records, invented[-_FILINGS:], len(invented) - _FILINGS)
+    records.close()
+    cases = _cases(url)
+    truth = truth_of(
+        [each.author for each in invented], [cases[f"B{n}"] for n in range(len(invented))]
+    )
+    p95 = statistics.quantiles(took, n=20)[-1]
+    return Linked(name, truth, rebuild, again, memory, (statistics.median(took), p95))
+
+
+def _file(records: Records, invented: Sequence[Invented], number: int) -> list[float]:
+    policy = load_policy(ROOT / "data" / "linkage")
+    took = []
+    for place, each in enumerate(invented, number):
+        with records.transaction() as work:
+            sighted = _sighted(work, f"B{place}", each)
+            began = time.perf_counter()
+            work.linking.add(sighted, policy)
+            took.append((time.perf_counter() - began) * 1000)
+    return took
+
+
+def _sighted(work: Work, reference: str, each: Invented) -> Sighted:
+    work.conversations.open(reference, reference)
+    work.complaints.file(
+        Complaint(
+            reference, reference, FilingKind.COMPLAINT, each.offence, State.FILED, each.filed_at
+        ),
+        reference,
+    )
+    seen = [Seen(trace) for trace in each.traces]
+    return Sighted(reference, each.filed_at, each.harm, each.department, seen)
+
+
+def _rebuild(url: str, home: Path) -> tuple[float, float]:
+    """Run the command as an operator would; return its seconds and megabytes."""
+    began = time.perf_counter()
+    command = subprocess.Popen(
+        [ROOT / "bin" / "ariane", "linkage", "rebuild"],
+        env={**os.environ, "ARIANE_HOME": str(home), "ARIANE_DATABASE_URL": url},
+        stdout=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(command.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 0
+    return time.perf_counter() - began, usage.ru_maxrss * 1024 / _MB
+
+
+def _cases(url: str) -> Mapping[str, int]:
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.connect() as connection:
+        rows = connection.execute(select(FileRow.reference, FileRow.cluster)).all()
+    engine.dispose()
+    return {row.reference: row.cluster for row in rows}
+
+
+def _load(url: str, keyring: Keyring, invented: Sequence[Invented]) -> None:
+    """Write complaints whose traces are known and counted, and each of which is still alone."""
+    counted = _counted(invented)
+    numbers = {trace: number for number, trace in enumerate(counted, 1)}
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        for table, rows in _tables(keyring, invented, numbers, counted):
+            for some in _batches(rows):
+                if engine.dialect.name == "postgresql":
+                    _copy(connection.connection.driver_connection, table, some)
+                else:
+                    connection.execute(insert(table), some)
+        if engine.dialect.name == "postgresql":
+            for name in ("linkage_files", "linkage_values"):
+                connection.exec_driver_sql(
+                    f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608 - our names
+                )
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("ANALYZE")
+    engine.dispose()
+
+
+def _tables(
+    keyring: Keyring,
+    invented: Sequence[Invented],
+    numbers: Mapping[Trace, int],
+    counted: Mapping[Trace, tuple[int, int, int]],
+) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]:
+    named = [(f"B{place}", each) for place, each in enumerate(invented)]
+    yield _table(ConversationRow), (_conversation(name, each) for name, each in named)
+    yield _table(ComplaintRow), (_complaint(name, each) for name, each in named)
+    yield _table(FileRow), (_linked_file(place, *each) for place, each in enumerate(named, 1))
+    policy = load_policy(ROOT / "data" / "linkage")
+    yield (
+        _table(ValueRow),
+        (
+            {**_value(keyring, trace, number), **_judged(policy, trace, counted[trace])}
+            for trace, number in numbers.items()
+        ),
+    )
+    yield (
+        _table(SightingRow),
+        (
+            {"value_id": numbers[trace], "file_id": place, "standing": ""}
+            for place, each in enumerate(invented, 1)
+            for trace in each.traces
+        ),
+    )
+
+
+def _table(row: Any) -> Table:  # noqa: ANN401 - any mapped class
+    table = row.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+def _conversation(name: str, each: Invented) -> dict[str, Any]:
+    at = each.filed_at
+    return {
+        "id": name,
+        "token_digest": name,
+        "opened_at": at,
+        "active_at": at,
+        "stage": "filed",
+        "tries": 0,
+        "reference": name,
+    }
+
+
+def _complaint(name: str, each: Invented) -> dict[str, Any]:
+    return {
+        "reference": name,
+        "conversation_id": name,
+        "tracking_digest": name,
+        "kind": "plainte",
+        "offence": each.offence.value,
+        "state": "filed",
+        "version": 1,
+        "filed_at": each.filed_at,
+    }
+
+
+def _linked_file(place: int, name: str, each: Invented) -> dict[str, Any]:
+    return {
+        "id": place,
+        "reference": name,
+        "cluster": place,
+        "harm": each.harm,
+        "department": each.department,
+        "filed_at": each.filed_at,
+    }
+
+
+def _value(keyring: Keyring, trace: Trace, number: int) -> dict[str, Any]:
+    digest = keyring.digests(trace.kind.value, trace.value)[0]
+    return {
+        "id": number,
+        "kind": trace.kind.value,
+        "digest": digest,
+        "alike": None,
+        "content": keyring.seal(trace.value.encode(), f"linkage_values|{digest}"),
+        "listed": False,
+        "standing": "",
+    }
+
+
+def _judged(policy: Policy, trace: Trace, counts: tuple[int, int, int]) -> dict[str, Any]:
+    files, accompanied, spread = counts
+    links = policy.links(trace.kind, Standing.OPEN, spread, accompanied, listed=False)
+    return {"spread": spread, "files": files, "accompanied": accompanied, "links": links}
+
+
+def _counted(invented: Sequence[Invented]) -> Mapping[Trace, tuple[int, int, int]]:
+    """Return of each trace its files, those with other strong ones beside, and how many these."""
+    files: Counter[Trace] = Counter()
+    accompanied: Counter[Trace] = Counter()
+    company: dict[Trace, set[Trace]] = {}
+    for each in invented:
+        files.update(each.traces)
+        strong = [trace for trace in each.traces if trace.kind in STRONG]
+        accompanied.update(strong if len(strong) > 1 else ())
+        for one, other in permutations(strong, 2):
+            company.setdefault(one, set()).add(other)
+    return {
+        trace: (many, accompanied[trace], len(company.get(trace, ())))
+        for trace, many in files.items()
+    }
+
+
+def reachable(invented: Sequence[Invented]) -> Truth:
+    """Return what is linked by whoever knows which strong values are one author's."""
+    owners: dict[Trace, set[int]] = {}
+    for each in invented:
+        for trace in each.traces:
+            owners.setdefault(trace, set()).add(each.author)
+    groups: Groups[int] = Groups(range(len(invented)))
+    first: dict[Trace, int] = {}
+    for place, each in enumerate(invented):
+        for trace in each.traces:
+            if trace.kind in STRONG and len(owners[trace]) == 1:
+                groups.tie(first.setdefault(trace, place), place)
+    cases = [0] * len(invented)
+    for label, some in enumerate(groups.sets()):
+        for place in some:
+            cases[place] = label
+    return truth_of([each.author for each in invented], cases)
+
+
+def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    batch: list[dict[str, Any]] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == _AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _copy(connection: Any, table: Table, rows: Sequence[dict[str, Any]]) -> None:  # noqa: ANN401 - psycopg's
+    columns = ", ".join(rows[0])
+    with connection.cursor().copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(tuple(row.values()))
+
+
+def _measure_peer(home: Path, invented: Sequence[Invented]) -> Linked:
+    """Let Splink link the same complaints, in the environment of the peers."""
+    given, made = home / "given.csv", home / "made.json"
+    with given.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(("unique_id", *_COLUMNS))
+        for number, each in enumerate(invented):
+            values = {trace.kind.value: trace.value for trace in each.traces}
+            rows.writerow((number, *(values.get(column, "") for column in _COLUMNS)))
+    python = subprocess.run(
+        [ROOT / "bin" / "env", "peers"], stdout=subprocess.PIPE, text=True, check=True
+    ).stdout.strip()
+    began = time.perf_counter()
+    command = subprocess.Popen(
+        [f"{python}/bin/python", "-m", "benchmarks.linking_peer", str(given), str(made)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(command.pid, 0)
+    took = time.perf_counter() - began
+    assert os.waitstatus_to_exitcode(status) == 0, "Splink did not answer"
+    cases = json.loads(made.read_text(encoding="utf-8"))
+    truth = truth_of([each.author for each in invented], cases)
+    memory = usage.ru_maxrss * 1024 / _MB
+    return Linked("Splink, deterministic", truth, took, None, memory, None)

@@ -1,0 +1,1 @@
+"""Linkage (« recoupement »): which files show the same author, and why."""
