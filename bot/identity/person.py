@@ -1,4 +1,4 @@
-"""The « identité pivot »: who a person is, as the civil register has it."""
+"""Who a person is, as the civil register has it."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ _UNKNOWN_DAY: Final = re.compile(r"(?:-00)+$")
 
 @dataclass(frozen=True)
 class Person:
-    """A person whose identity a provider has verified.
+    """A person whose identity a provider has verified (« identité pivot »).
 
     Attributes:
         first_names: all of them, in the register's order, with spaces between.

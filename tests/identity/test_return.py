@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from bot.sealing.keyring import Keyring
-from tests.dialogue import STORY, Victim
+from tests.dialogue import ANSWERS, STORY, Victim
 from tests.identity.started import CLIENT, SECRET, Started, parameters, started
 from tests.live import LiveService, live
 
@@ -112,12 +112,7 @@ def test_the_rest_is_asked_and_the_complaint_filed(
     asked = []
     while victim.state["question"] != "evidence_done":
         asked.append(victim.state["question"])
-        victim.answers(until=asked[-1])
-        victim.says(
-            {"victim_address": "12 rue des Lilas", "victim_commune": "44000 Nantes"}.get(
-                asked[-1], "06 98 76 54 32"
-            )
-        )
+        victim.says(ANSWERS[asked[-1]])
 
     assert asked == ["victim_address", "victim_commune", "victim_phone"]
     victim.answers(until="reviewed")
