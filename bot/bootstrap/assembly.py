@@ -7,12 +7,14 @@ from typing import Final
 from bot.bootstrap.home import CannotStart, authority, incoming, jurisdiction, keys_of, prepare
 from bot.bootstrap.settings import ROOT, Settings
 from bot.complaint.clock import clock_from
+from bot.complaint.facts import FactName
 from bot.documents.contents import Contents
 from bot.documents.letters import Letters
 from bot.evidence.reception import AT_ONCE, Reception
 from bot.evidence.scanner import Scanner
 from bot.evidence.vault import Vault
 from bot.evidence.workshop import Workshop
+from bot.identity.provider import Provider
 from bot.jurisdiction.communes import load_communes
 from bot.linkage.policy import load_policy
 from bot.orientation.advice import AdviceBook, load_advice
@@ -31,6 +33,7 @@ from bot.services.desk import Desk
 from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
 from bot.services.handovers import Handovers
+from bot.services.identification import Identification
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.lessons import Lessons
@@ -51,6 +54,8 @@ from bot.wording.courts import CourtWords
 from bot.wording.decisions import DecisionWords
 from bot.wording.wording import Wording
 
+RETURN_PATH: Final = "/identite/retour"
+"""Where the identity provider sends victims back to, below the public address."""
 ORIENTATION: Final = ROOT / "data" / "orientation"
 # Reading stands back for whoever is talking.
 _READERS_NICENESS: Final = 10
@@ -93,6 +98,7 @@ class Services:
     sessions: Sessions
     retention: Retention
     lessons: Lessons
+    identification: Identification | None
     linker: Linker
     rebuilding: Rebuilding
     clustering: Clustering
@@ -133,6 +139,8 @@ def assemble(settings: Settings) -> Services:
     court_words = CourtWords.load(ROOT / "data" / "wording")
     decision_words = DecisionWords.load(ROOT / "data", wording)
     questionnaire = load_questionnaire(ORIENTATION)
+    if settings.identity is None:
+        questionnaire = questionnaire.without(FactName.IDENTIFIED.value)
     orienter = Orienter(questionnaire)
     directory = load_directory(ORIENTATION, questionnaire)
     advice = load_advice(ORIENTATION)
@@ -181,9 +189,33 @@ def assemble(settings: Settings) -> Services:
         sessions=Sessions(records, clock, telephones),
         retention=Retention(records, vault, clock),
         lessons=Lessons(records),
+        identification=_identification(settings, records, orienter, wording),
         linker=linker,
         rebuilding=Rebuilding(records, linker),
         clustering=Clustering(records, linker),
         proposals=Proposals(records),
         workshops=(opening, reading),
+    )
+
+
+def _identification(
+    settings: Settings, records: Records, orienter: Orienter, wording: Wording
+) -> Identification | None:
+    known = settings.identity
+    if known is None:
+        return None
+    provider = Provider(
+        known.issuer,
+        known.client,
+        known.secret,
+        known.public_url + RETURN_PATH,
+        settings.clock,
+    )
+    return Identification(
+        provider,
+        records,
+        orienter=orienter,
+        communes=load_communes,
+        wording=wording,
+        clock=settings.clock,
     )

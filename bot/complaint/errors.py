@@ -155,3 +155,19 @@ class TooManyRequests(ComplaintError):
 
 class EngineUnavailable(ComplaintError):
     """The engine does not answer; what was written is kept and will be answered."""
+
+
+class IdentityRefused(ComplaintError):
+    """What came back from the identity provider says nothing sure about who she is.
+
+    Attributes:
+        reason: one of ``state``, ``expired``, ``cancelled``, ``code``, ``token``, ``person``.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"identity refused: {reason}")
+        self.reason = reason
+
+
+class IdentityUnavailable(ComplaintError):
+    """The identity provider does not answer as one."""

@@ -157,7 +157,8 @@ def _says_yes_or_no(heard: Heard, asked: FactName) -> bool:
     if _introduces_another(heard, asked):
         return False
     if heard.intent == "affirm":
-        return not _NO.match(folded)
+        # « oui » proves no identity: the provider does.
+        return asked is not FactName.IDENTIFIED and not _NO.match(folded)
     # « non » to a date asks for the right one.
     denies = heard.intent == "deny" and asked is not FactName.PAYMENT_DATE_CONFIRMED
     return denies and not _YES.match(folded)

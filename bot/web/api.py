@@ -52,7 +52,7 @@ async def open_conversation(request: web.Request) -> web.Response:
 @routes.get("/api/conversations/{id}")
 async def resume_conversation(request: web.Request) -> web.Response:
     """Answer the whole transcript; what is still unanswered is answered meanwhile."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     said = await _since(request, conversation_id)
     if said.waiting:
         request.app[TURNS].catch_up(conversation_id)
@@ -62,7 +62,7 @@ async def resume_conversation(request: web.Request) -> web.Response:
 @routes.post("/api/conversations/{id}/resume-code")
 async def draw_resume_code(request: web.Request) -> web.Response:
     """Draw the code that takes the conversation up on another device."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     code = await asyncio.to_thread(request.app[SERVICES].resumption.draw, conversation_id)
     return web.json_response({"code": code}, status=201)
 
@@ -80,7 +80,7 @@ async def resume_elsewhere(request: web.Request) -> web.Response:
 @routes.post("/api/conversations/{id}/messages")
 async def post_message(request: web.Request) -> web.Response:
     """Take what the victim typed (``text``), or the button she chose (``payload``)."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     said = await _body(request)
     payload = _text(said, "payload")
     if payload and not payload.startswith("/"):
@@ -96,7 +96,7 @@ async def post_message(request: web.Request) -> web.Response:
 @routes.get("/api/conversations/{id}/record")
 async def read_record(request: web.Request) -> web.Response:
     """Answer what has been understood so far, and where the case goes and why."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     services = request.app[SERVICES]
     _, agenda, record = await asyncio.to_thread(services.intake.standing, conversation_id)
     lines = services.wording.recap(record)
@@ -118,7 +118,7 @@ async def read_record(request: web.Request) -> web.Response:
 @routes.post("/api/conversations/{id}/evidence")
 async def attach_evidence(request: web.Request) -> web.Response:
     """Join the file of the form's ``file`` part, read as it streams; answer 201 and the exhibit."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     services = request.app[SERVICES]
     part = await _file_part(request)
     async with services.reception.receive(_chunks(part), part.filename or "") as received:
@@ -145,7 +145,7 @@ async def attach_evidence(request: web.Request) -> web.Response:
 @routes.post("/api/conversations/{id}/filing")
 async def file_complaint(request: web.Request) -> web.Response:
     """File the draft; answer 201, the reference and the documents' addresses."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     services = request.app[SERVICES]
     conversation, _, record = await asyncio.to_thread(services.intake.standing, conversation_id)
     if conversation.reference:
@@ -167,11 +167,12 @@ async def file_complaint(request: web.Request) -> web.Response:
     return web.json_response(body, status=201)
 
 
-def _intake(request: web.Request) -> Intake:
-    return request.app[SERVICES].intake
+async def authenticated(request: web.Request) -> str:
+    """Return the identifier of the conversation that the request's token opens.
 
-
-async def _authenticated(request: web.Request) -> str:
+    Raises:
+        UnknownConversation: there is none, or no token.
+    """
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise UnknownConversation
@@ -179,6 +180,10 @@ async def _authenticated(request: web.Request) -> str:
         _intake(request).authenticate, request.match_info["id"], token
     )
     return conversation.id
+
+
+def _intake(request: web.Request) -> Intake:
+    return request.app[SERVICES].intake
 
 
 async def _body(request: web.Request) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.bootstrap.assembly import Services
 from bot.bootstrap.settings import ROOT
-from bot.web import api, sheets, site
+from bot.web import api, identity, sheets, site
 from bot.web.background import Background
 from bot.web.console import (
     account,
@@ -55,7 +55,7 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[PAGES] = make_pages()
     app[WORDS] = load_words(ROOT / "data" / "wording")
     desks = (entrance, enrolling, queue, desk, deciding, clusters, courts, exhibits)
-    for part in (site, api, sheets, *desks, account, accounts):
+    for part in (site, api, identity, sheets, *desks, account, accounts):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)
     app.cleanup_ctx.append(_connected)

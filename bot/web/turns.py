@@ -65,6 +65,14 @@ class Turns:
         """
         await self._answer(conversation_id)
 
+    async def go_on(self, conversation_id: str) -> None:
+        """Answer what is still unanswered, now.
+
+        Raises:
+            EngineUnavailable: it is kept, and will be answered.
+        """
+        await self._answer(conversation_id)
+
     def alone(self, conversation_id: str) -> asyncio.Lock:
         """Return what to hold while something is said that answers no message."""
         return self._locks.setdefault(conversation_id, asyncio.Lock())

@@ -117,6 +117,7 @@ export class ArianeChat extends LitElement {
         uploads: this.#uploads,
         offline,
         choose: this.#choose,
+        identify: () => void this.#conversation.identify((url) => location.assign(url)),
         back: () => this.#field?.focus(),
         copied: this.#copied,
         copy: (field, told) => void this.#copy(field, told),

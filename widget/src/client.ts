@@ -11,6 +11,8 @@ export interface Client {
   resume(access: Access): Promise<Answer>;
   say(access: Access, outgoing: Outgoing): Promise<Answer>;
   record(access: Access): Promise<Understood>;
+  /** Answers where the identity provider is. */
+  identify(access: Access): Promise<{ url: string }>;
   attach(access: Access, file: File, onSent: (share: number) => void): Promise<Joined>;
 }
 
@@ -33,6 +35,10 @@ export class HttpClient implements Client {
     const said = payload ? { payload, title: text } : { text };
     const path = `/api/conversations/${access.id}/messages`;
     return this.#ask("POST", path, access, { ...said, client_key: key });
+  }
+
+  identify(access: Access): Promise<{ url: string }> {
+    return this.#ask("POST", `/api/conversations/${access.id}/identification`, access);
   }
 
   /** `fetch` cannot tell how much of a file has left: the older request can. */

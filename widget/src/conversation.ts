@@ -4,7 +4,7 @@ import type { Client } from "./client";
 import { News } from "./news";
 import { asMessage, missingFrom, outgoing, typedText } from "./outgoing";
 import { backoff, type Pause } from "./pause";
-import { Problem } from "./problems";
+import { Problem, problemFrom } from "./problems";
 import type { Access, Answer, Message, Outgoing, State } from "./shapes";
 import type { Device } from "./storage";
 
@@ -103,6 +103,18 @@ export class Conversation {
     this.changed();
     this.pause.wake();
     void this.run();
+  }
+
+  /** Leave for the identity provider, which leads back here. */
+  async identify(leave: (url: string) => void): Promise<void> {
+    if (!this.access) return;
+    this.refusal = null;
+    try {
+      leave((await this.client.identify(this.access)).url);
+    } catch (failure) {
+      this.refusal = failure instanceof Problem ? failure : problemFrom(0, "");
+      this.changed();
+    }
   }
 
   /** Take in an answer that came by another way. */

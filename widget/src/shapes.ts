@@ -40,6 +40,11 @@ export interface Recall {
   url: string;
 }
 
+export interface Identify {
+  type: "identify";
+  title: string;
+}
+
 export interface Call {
   type: "call";
   number: string;
@@ -74,7 +79,7 @@ export interface Reading {
   exhibit: number;
 }
 
-export type Custom = Review | EvidenceRequest | Recall | Call | Visit | Handover | Filed | Reading;
+export type Custom = Review | EvidenceRequest | Recall | Identify | Call | Visit | Handover | Filed | Reading;
 
 export interface Message {
   id: string;

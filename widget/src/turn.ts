@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { breakable } from "./breakable";
-import { callCard, filedCard, handoverCard, recallCard, visitCard } from "./cards";
+import { callCard, filedCard, handoverCard, identifyCard, recallCard, visitCard } from "./cards";
 import { answeredChoices, type Choose } from "./choices";
 import { reviewLines } from "./review";
 import type { Copied, Copy } from "./copying";
@@ -19,6 +19,7 @@ export interface Around {
   /** What the victim said next, `null` while she has not answered. */
   answer: string | null;
   choose: Choose;
+  identify: () => void;
   copied: Copied | null;
   copy: Copy;
 }
@@ -60,6 +61,8 @@ function beside(custom: Custom, around: Around): TemplateResult | typeof nothing
       </div>`;
     case "recall":
       return recallCard(custom);
+    case "identify":
+      return around.answer === null ? identifyCard(custom, around.identify) : nothing;
     case "call":
       return callCard(custom);
     case "visit":

@@ -15,7 +15,7 @@ export const NO_NETWORK = new Unreachable();
 export class MemoryService implements Client {
   transcript: Message[] = [];
   /** How the next calls fail, in order; a message is kept before its call fails. */
-  failures: { call: "open" | "resume" | "say" | "attach"; failure: Error; kept?: boolean }[] = [];
+  failures: { call: "open" | "resume" | "say" | "attach" | "identify"; failure: Error; kept?: boolean }[] = [];
   engineAway = false;
   reading = false;
   calls: string[] = [];
@@ -47,6 +47,11 @@ export class MemoryService implements Client {
 
   async record(): Promise<{ facts: [] }> {
     return { facts: [] };
+  }
+
+  async identify(): Promise<{ url: string }> {
+    this.#fail("identify");
+    return { url: "https://fournisseur.example.org/" };
   }
 
   async attach(_: Access, file: File, onSent: (share: number) => void): Promise<Joined> {
