@@ -8,6 +8,8 @@ const PATIENCE_MS = 40_000;
 
 export interface Client {
   open(): Promise<Opened>;
+  /** What opens the conversation of the plain pages. */
+  handed(): Promise<Access>;
   resume(access: Access): Promise<Answer>;
   say(access: Access, outgoing: Outgoing): Promise<Answer>;
   record(access: Access): Promise<Understood>;
@@ -19,6 +21,10 @@ export class HttpClient implements Client {
 
   open(): Promise<Opened> {
     return this.#ask("POST", "/api/conversations", null, {});
+  }
+
+  handed(): Promise<Access> {
+    return this.#ask("POST", "/formulaire/cle", null, {});
   }
 
   resume(access: Access): Promise<Answer> {

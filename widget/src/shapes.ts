@@ -53,7 +53,15 @@ export interface Filed {
   documents: Paper[];
 }
 
-export type Custom = Review | EvidenceRequest | Recall | Call | Filed;
+/** Nothing but another wording. */
+export interface Reworded {
+  type?: undefined;
+}
+
+/** What stands beside a message; `easy` is its easy-to-read wording. */
+export type Custom = (Review | EvidenceRequest | Recall | Call | Filed | Reworded) & {
+  easy?: string;
+};
 
 export interface Message {
   id: string;

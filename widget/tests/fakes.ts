@@ -25,6 +25,10 @@ export class MemoryService implements Client {
     return { id: "c1", token: "t1", messages: [...this.transcript], state: this.#state() };
   }
 
+  async handed(): Promise<Access> {
+    throw NOT_FOUND;
+  }
+
   async resume(access: Access): Promise<Answer> {
     this.#fail("resume");
     this.calls.push("resume");

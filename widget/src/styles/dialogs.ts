@@ -19,7 +19,7 @@ export const dialogs = css`
   }
 
   /* The notes come in from the side, like a sheet drawn out of the file. */
-  .record {
+  .side {
     block-size: 100vh;
     block-size: 100dvh;
     max-block-size: none;
@@ -50,7 +50,7 @@ export const dialogs = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .record[open] {
+    .side[open] {
       animation: draw 0.2s ease-out;
     }
   }

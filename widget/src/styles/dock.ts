@@ -25,7 +25,7 @@ export const dock = css`
     display: grid;
     gap: 0.35rem;
     max-inline-size: 30rem;
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
     line-height: 1.3;
   }
 
@@ -60,7 +60,7 @@ export const dock = css`
 
   .dock-head label {
     font-weight: 700;
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
   }
 
   textarea {
@@ -70,6 +70,8 @@ export const dock = css`
     max-block-size: min(12rem, 35vh);
     padding: 0.55rem 0.9rem;
     font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
     line-height: 1.45;
     color: inherit;
     background: var(--raised);
@@ -100,17 +102,37 @@ export const dock = css`
     background: var(--alert-soft);
     border-inline-start: 4px solid var(--alert);
     border-radius: 0.25rem;
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
   }
 
   .hint,
   .foot {
-    font-size: 0.9rem;
+    font-size: calc(0.9rem * var(--size));
     color: var(--quiet);
   }
 
   .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25rem;
     padding-block: 0.25rem 0.5rem;
+  }
+
+  .tools {
+    display: flex;
+    justify-content: end;
+    margin-block-end: -0.5rem;
+  }
+
+  .retry {
+    margin-block-end: 1rem;
+  }
+
+  .dictation {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75rem;
   }
 
   .doorstep {

@@ -71,7 +71,7 @@ export const papers = css`
 
   .line dt {
     color: var(--quiet);
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
     line-height: 1.35;
   }
 
@@ -98,7 +98,7 @@ export const papers = css`
   }
 
   .reference strong {
-    font-size: 1.9rem;
+    font-size: calc(1.9rem * var(--size));
     line-height: 1.2;
     letter-spacing: 0.02em;
   }
@@ -113,7 +113,7 @@ export const papers = css`
   .address label,
   .address p {
     flex-basis: 100%;
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
     color: var(--quiet);
   }
 
@@ -123,7 +123,9 @@ export const papers = css`
     min-block-size: var(--target);
     padding: 0.4em 0.75em;
     font: inherit;
-    font-size: 1rem;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    font-size: calc(1rem * var(--size));
     color: inherit;
     background: var(--surface);
     border: 1px solid var(--edge);
@@ -147,7 +149,7 @@ export const papers = css`
   }
 
   .chooser > p {
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
     color: var(--quiet);
   }
 
@@ -177,7 +179,7 @@ export const papers = css`
   }
 
   .fate {
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
   }
 
   @media (hover: none), (pointer: coarse) {
@@ -201,7 +203,7 @@ export const papers = css`
     }
 
     .line dt {
-      font-size: 0.95rem;
+      font-size: calc(0.95rem * var(--size));
     }
   }
 `;

@@ -1,0 +1,79 @@
+/** How she chose to read, and the panel where she chooses. */
+
+import { css } from "lit";
+
+export const comfort = css`
+  :host([data-size="1"]) {
+    --size: 1.25;
+  }
+
+  :host([data-size="2"]) {
+    --size: 1.6;
+  }
+
+  /* The least that a reader may ask for (WCAG 1.4.12). */
+  :host([data-airy]) {
+    --leading: 1.8;
+    --letters: 0.12em;
+    --words: 0.16em;
+  }
+
+  /* Wide letters, that tell I from l and 0 from O; each is on some system already. */
+  :host([data-plain]) {
+    --reading-font: Verdana, Tahoma, "Lexend", "Atkinson Hyperlegible", "DejaVu Sans", sans-serif;
+  }
+
+  :host([data-easy]) .text > p {
+    max-inline-size: 40ch;
+    font-size: 1.15em;
+  }
+
+  /* What is beside the question, and can be done without. */
+  :host([data-easy]) .hint,
+  :host([data-easy]) .drop,
+  :host([data-easy]) .answered,
+  :host([data-easy]) .day {
+    display: none;
+  }
+
+  .listen {
+    padding-inline: 0;
+  }
+
+  fieldset {
+    display: grid;
+    gap: 0.25rem;
+    min-inline-size: 0;
+    margin: 0 0 1.5rem;
+    padding: 0;
+    border: 0;
+  }
+
+  legend {
+    padding: 0;
+    font-weight: 700;
+    color: var(--thread);
+  }
+
+  fieldset > p {
+    font-size: calc(1rem * var(--size));
+    color: var(--quiet);
+  }
+
+  .option {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    min-block-size: var(--target);
+    padding-block: 0.3rem;
+    cursor: pointer;
+  }
+
+  .option input {
+    flex: none;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin: 0;
+    accent-color: var(--thread);
+  }
+`;
