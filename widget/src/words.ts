@@ -115,7 +115,7 @@ export const words = {
     told: {
       title: "Si quelqu’un arrive",
       detail:
-        "« Quitter vite », en haut, cache tout et ouvre une page vide. Au clavier : trois fois la touche Maj. Votre conversation est gardée, et le retour en arrière ne la montre pas.",
+        "« Quitter vite », en haut, cache tout et ouvre une page vide. Au clavier : trois fois la touche Maj. Rien n’est perdu.",
       close: "J’ai compris",
     },
     erase: "Effacer de cet appareil",

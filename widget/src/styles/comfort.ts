@@ -28,6 +28,21 @@ export const comfort = css`
     font-size: 1.15em;
   }
 
+  /* Letters this large and bars that stick leave no room between them on a telephone. */
+  @media (max-width: 34rem) {
+    :host([data-size="2"]) .bar,
+    :host([data-size="2"]) .dock,
+    :host([data-size="2"]) .dialog-head {
+      position: static;
+    }
+
+    :host([data-size="2"]) .turn,
+    :host([data-size="2"]) .open,
+    :host([data-size="2"]) .status {
+      padding-inline-start: 1.4rem;
+    }
+  }
+
   /* What is beside the question, and can be done without. */
   :host([data-easy]) .hint,
   :host([data-easy]) .drop,

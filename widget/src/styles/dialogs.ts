@@ -33,6 +33,7 @@ export const dialogs = css`
     position: sticky;
     inset-block-start: -1.25rem;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 1rem;

@@ -15,13 +15,14 @@ export const dock = css`
   .bar {
     inset-block-start: 0;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 1rem;
     border-block-end: 1px solid var(--rule);
   }
 
   .progress {
-    flex: 1;
+    flex: 1 1 8rem;
     display: grid;
     gap: 0.35rem;
     max-inline-size: 30rem;
@@ -49,6 +50,7 @@ export const dock = css`
   .dock-head,
   .dock-row {
     display: flex;
+    flex-wrap: wrap;
     align-items: end;
     justify-content: space-between;
     gap: 0.6rem;
@@ -64,7 +66,7 @@ export const dock = css`
   }
 
   textarea {
-    flex: 1;
+    flex: 1 1 8rem;
     min-inline-size: 0;
     min-block-size: 3rem;
     max-block-size: min(12rem, 35vh);
