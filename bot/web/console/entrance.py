@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.complaint.errors import LockedOut, WrongCredentials
 from bot.complaint.officers import Officer
-from bot.web.guards import SETTINGS
+from bot.web.guards import SETTINGS, refuse_other_sites
 from bot.web.keys import SERVICES
 from bot.web.pages import render
 from bot.web.problems import WORDS, problem_of
@@ -37,7 +37,7 @@ async def show_door(request: web.Request) -> web.Response:
 @routes.post(_DOOR)
 async def sign_in(request: web.Request) -> web.StreamResponse:
     """Open a session, or say why not; what was typed as a login stays."""
-    _refuse_other_sites(request)
+    refuse_other_sites(request)
     form = await request.post()
     login, password = str(form.get("login", "")), str(form.get("password", ""))
     try:
@@ -95,9 +95,3 @@ async def checked_form(request: web.Request, session: Session) -> dict[str, str]
     if not hmac.compare_digest(str(form.get("csrf", "")), session.csrf):
         raise web.HTTPForbidden
     return {name: str(value) for name, value in form.items()}
-
-
-def _refuse_other_sites(request: web.Request) -> None:
-    # Before a session there is no code to compare: the browser says where the form stood.
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        raise web.HTTPForbidden
