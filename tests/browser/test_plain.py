@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.chat import Chat
 from tests.browser.plain import PlainPages
 from tests.dialogue import STORY
 from tests.live import LiveService
