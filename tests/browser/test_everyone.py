@@ -100,7 +100,7 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
     ears.chooses("Oui, c’est la bonne date", "prénom")
     ears.writes("Jeanne", "nom")
     ears.writes("Dupré", "naissance")
-    ears.writes("12/05/1980", "Où")
+    ears.writes("12/05/1980", "ville et votre pays")
     ears.writes("Nantes", "adresse")
     ears.writes("12 rue des Lilas", "commune")
     ears.writes("44000 Nantes", "vous joindre")
