@@ -69,9 +69,7 @@ class Ears:
     def _has(self, role: str, words: str) -> bool:
         nodes = self._nodes()
         by_id = {node["nodeId"]: node for node in nodes}
-        return any(
-            words in " ".join(_texts(node, by_id)) for node in nodes if _role(node) == role
-        )
+        return any(words in " ".join(_texts(node, by_id)) for node in nodes if _role(node) == role)
 
     def _since_hers(self) -> str:
         said: list[str] = []

@@ -32,7 +32,7 @@ _SMALL = """() => [...document.querySelector("ariane-chat").shadowRoot.querySele
         "button:not([aria-disabled]), a.button, textarea, label.button, label.option")]
     .filter(each => each.checkVisibility())
     .filter(each => Math.min(each.offsetHeight, each.offsetWidth) < 44)
-    .map(each => `${each.innerText} ${each.offsetWidth} × ${each.offsetHeight}`)"""
+    .map(each => `${each.innerText} ${each.offsetWidth} x ${each.offsetHeight}`)"""
 # Whether what has the focus is what one sees at its middle.
 _IN_SIGHT = """() => {
     let here = document.activeElement, root = document;

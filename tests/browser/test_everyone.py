@@ -1,4 +1,4 @@
-"""A complaint filed with a keyboard alone, and one heard rather than seen; each message said once."""
+"""A complaint filed with a keyboard alone, and one by ear alone; each message is said once."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,8 @@ _LISTEN = """() => {
     window.spoken = [];
     const heard = new Set();
     const listen = () => {
-        const region = document.querySelector("ariane-chat")?.shadowRoot?.querySelector("[aria-live=polite]");
+        const chat = document.querySelector("ariane-chat")?.shadowRoot;
+        const region = chat?.querySelector("[aria-live=polite]");
         if (!region) return requestAnimationFrame(listen);
         const note = () => region.querySelectorAll("p").forEach(said => {
             if (heard.has(said)) return;

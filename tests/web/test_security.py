@@ -9,7 +9,14 @@ import pytest
 from tests.dialogue import STORY, Victim
 from tests.live import PASSWORD, LiveService
 
-PAGES = ["/", "/donnees-personnelles", "/accessibilite", "/console/connexion", "/suivi/inconnu"]
+PAGES = [
+    "/",
+    "/donnees-personnelles",
+    "/accessibilite",
+    "/formulaire",
+    "/console/connexion",
+    "/suivi/inconnu",
+]
 
 
 @pytest.fixture

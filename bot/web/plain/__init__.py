@@ -1,1 +1,1 @@
-"""The questionnaire as plain pages, for browsers without JavaScript and people without patience for a chat."""
+"""The same questions as plain pages, for browsers without JavaScript and for who wants no chat."""

@@ -27,7 +27,7 @@ async def start(request: web.Request) -> web.StreamResponse:
         return render(request, "site/plain/start.html", {"kept": False})
     if not key.hidden:
         raise web.HTTPSeeOther(QUESTION)
-    page = {"kept": True, "code": form_code(request, key)}
+    page = {"kept": True, "csrf": form_code(request, key)}
     return render(request, "site/plain/start.html", page)
 
 
@@ -49,9 +49,9 @@ async def hand_over(request: web.Request) -> web.StreamResponse:
     # From elsewhere, a form could lead her into a conversation that others read.
     refuse_other_sites(request)
     form = await request.post()
-    if "code" in form:
+    if "csrf" in form:
         key = await opened(request)
-        check_code(request, key, str(form["code"]))
+        check_code(request, key, str(form["csrf"]))
         key = Key(key.id, key.token)
     else:
         key = Key(str(form.get("id", "")), str(form.get("token", "")))
@@ -72,8 +72,7 @@ async def hand_back(request: web.Request) -> web.Response:
 @routes.post("/formulaire/cacher")
 async def hide(request: web.Request) -> web.StreamResponse:
     """Leave at once: the way back shows nothing before she asks for it."""
-    refuse_other_sites(request)
-    key = key_of(request)
+    key = await _form_of(request)
     answer = web.HTTPSeeOther(_EMPTY)
     keep(request, answer, Key(key.id, key.token, hidden=True))
     return answer
@@ -88,7 +87,14 @@ async def empty(request: web.Request) -> web.Response:
 @routes.post("/formulaire/effacer")
 async def erase(request: web.Request) -> web.StreamResponse:
     """Let this browser forget the conversation."""
-    refuse_other_sites(request)
+    await _form_of(request)
     answer = web.HTTPSeeOther(START)
     forget(answer)
     return answer
+
+
+async def _form_of(request: web.Request) -> Key:
+    """Return whose form it is, even if the conversation is no longer kept."""
+    key = key_of(request)
+    check_code(request, key, str((await request.post()).get("csrf", "")))
+    return key

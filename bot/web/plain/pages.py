@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from aiohttp import web
@@ -14,7 +12,7 @@ from bot.web.keys import SERVICES, TURNS
 from bot.web.pages import render
 from bot.web.plain.door import QUESTION, START
 from bot.web.plain.session import Key, check_code, form_code, new_mark, opened
-from bot.web.plain.view import PLAIN_WORDS, offered_in, question_of, sections_of
+from bot.web.plain.view import PLAIN_WORDS, Filled, offered_in, question_of, sections_of
 from bot.web.problems import WORDS, problem_of
 from bot.web.shapes import line_json
 from bot.web.uploads import join, parts
@@ -24,23 +22,6 @@ routes = web.RouteTableDef()
 _CODE_SIZE: Final = 128
 
 
-@dataclass(frozen=True)
-class _Filled:
-    """A form as she filled it in, and what it lacks.
-
-    Attributes:
-        text: what she wrote.
-        choice: the payload of what she chose.
-        problem: title and detail, shown beside the field; ``None`` on a fresh page.
-        about_file: the problem is a file's.
-    """
-
-    text: str = ""
-    choice: str = ""
-    problem: Mapping[str, str] | None = None
-    about_file: bool = False
-
-
 @routes.get(QUESTION)
 async def question(request: web.Request) -> web.Response:
     """Show what Ariane says and how it may be answered."""
@@ -48,7 +29,7 @@ async def question(request: web.Request) -> web.Response:
     said = await _said(request, key)
     if said.waiting:
         request.app[TURNS].catch_up(key.id)
-    return _question(request, key, said, _Filled())
+    return _question(request, key, said, Filled())
 
 
 @routes.post("/formulaire/reponse")
@@ -56,18 +37,18 @@ async def answer(request: web.Request) -> web.StreamResponse:
     """Say what she wrote or chose; on a form that lacks something, say what."""
     key = await _entered(request)
     form = {name: str(value) for name, value in (await request.post()).items()}
-    check_code(request, key, form.get("code", ""))
+    check_code(request, key, form.get("csrf", ""))
     text, choice = form.get("text", "").strip(), form.get("move") or form.get("choice", "")
     text = "" if "move" in form else text
     words = request.app[PLAIN_WORDS]
     if bool(text) == bool(choice):
-        filled = _Filled(text, choice, words.problems["both" if text else "empty"])
+        filled = Filled(text, choice, words.problems["both" if text else "empty"])
         return _question(request, key, await _said(request, key), filled, status=422)
     try:
         await _say(request, key, text, choice, form.get("mark", ""))
     except BadValue as error:
         problem = problem_of(error, request.config_dict[WORDS])
-        filled = _Filled(text, choice, {"title": problem.title, "detail": problem.detail})
+        filled = Filled(text, choice, {"title": problem.title, "detail": problem.detail})
         return _question(request, key, await _said(request, key), filled, status=problem.status)
     raise web.HTTPSeeOther(QUESTION)
 
@@ -83,7 +64,7 @@ async def attach(request: web.Request) -> web.StreamResponse:
         told = {"title": problem.title, "detail": problem.detail}
         if error.reason == "empty":
             told = dict(request.app[PLAIN_WORDS].problems["no_file"])
-        filled = _Filled(problem=told, about_file=True)
+        filled = Filled(problem=told, about_file=True)
         return _question(request, key, await _said(request, key), filled, status=problem.status)
     raise web.HTTPSeeOther(QUESTION)
 
@@ -97,7 +78,7 @@ async def notes(request: web.Request) -> web.Response:
     page = {
         "sections": sections_of([line_json(line) for line in services.wording.recap(record)]),
         "filed": conversation.reference is not None,
-        "code": form_code(request, key),
+        "csrf": form_code(request, key),
         "mark": new_mark(),
     }
     return render(request, "site/plain/notes.html", page)
@@ -139,7 +120,7 @@ async def _titles(request: web.Request, key: Key) -> dict[str, str]:
 async def _attach(request: web.Request, key: Key) -> None:
     checked = False
     async for part in parts(request):
-        if part.name == "code":
+        if part.name == "csrf":
             # It stands before the file in our form: no byte of a forged one is read further.
             check_code(request, key, (await part.read_chunk(_CODE_SIZE)).decode(errors="replace"))
             checked = True
@@ -150,12 +131,12 @@ async def _attach(request: web.Request, key: Key) -> None:
 
 
 def _question(
-    request: web.Request, key: Key, said: Answered, filled: _Filled, *, status: int = 200
+    request: web.Request, key: Key, said: Answered, filled: Filled, *, status: int = 200
 ) -> web.Response:
     page: dict[str, Any] = {
         **question_of(said, request.app[PLAIN_WORDS]),
         "filled": filled,
-        "code": form_code(request, key),
+        "csrf": form_code(request, key),
         "mark": new_mark(),
     }
     return render(request, "site/plain/question.html", page, status=status)

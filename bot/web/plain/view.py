@@ -46,6 +46,23 @@ class PlainWords:
     problems: Mapping[str, Mapping[str, str]]
 
 
+@dataclass(frozen=True)
+class Filled:
+    """A form as she filled it in, and what it lacks.
+
+    Attributes:
+        text: what she wrote.
+        choice: the payload of what she chose.
+        problem: title and detail, shown beside the field; ``None`` on a fresh page.
+        about_file: the problem is a file's.
+    """
+
+    text: str = ""
+    choice: str = ""
+    problem: Mapping[str, str] | None = None
+    about_file: bool = False
+
+
 PLAIN_WORDS: Final = web.AppKey("plain words", PlainWords)
 
 
@@ -69,7 +86,9 @@ def question_of(said: Answered, words: PlainWords) -> Mapping[str, Any]:
     choices = [button for message in told for button in message.buttons]
     if asking and words.dont_know.payload not in {button.payload for button in choices}:
         choices.append(words.dont_know)
-    customs = {str(message.custom.get("type")): message.custom for message in told if message.custom}
+    customs = {
+        str(message.custom.get("type")): message.custom for message in told if message.custom
+    }
     return {
         "step": _STEPS.get(stage),
         "steps": max(_STEPS.values()),
