@@ -12,6 +12,7 @@ import psutil
 from benchmarks.ours import Measured, measure_ours
 from benchmarks.peer import measure_peer
 from benchmarks.reading import Reading, measure_reading
+from benchmarks.widget import Weight, seconds_to_use, weigh
 
 _ROWS = (
     ("milliseconds a turn, median", lambda each: each.load.p50, "lower"),
@@ -27,18 +28,22 @@ _ROWS = (
 def main(arguments: Sequence[str]) -> None:
     """Measure both bots on this machine and print the table; ``--alone`` leaves the peer out."""
     alone = list(arguments) == ["--alone"]
+    _say("Measuring the chat…")
+    weights = weigh()
     _say("Measuring the reading of facts…")
     readings = measure_reading()
     with tempfile.TemporaryDirectory() as folder:
-        ours, peer = Path(folder) / "ours", Path(folder) / "peer"
-        ours.mkdir()
-        peer.mkdir()
+        ours, peer, visited = (Path(folder) / name for name in ("ours", "peer", "visited"))
+        for home in (ours, peer, visited):
+            home.mkdir()
+        seconds = seconds_to_use(visited)
         _say("Measuring Ariane…")
         mine = asyncio.run(measure_ours(ours))
         _say("" if alone else "Measuring the stock pipeline…")
         stock = mine if alone else asyncio.run(measure_peer(peer))
     _print(mine, stock)
     _print_readings(readings)
+    _print_chat(weights, seconds)
 
 
 def _print(mine: Measured, stock: Measured) -> None:
@@ -66,6 +71,14 @@ def _print_readings(readings: Sequence[Reading]) -> None:
         ratio = each.ours / each.model
         print(f"{f'{each.words} words':46}{each.ours:10.1f}{each.model:10.1f}{ratio:8.2f}")
     print("spaCy: the whole of fr_core_news_md on the same text.")
+
+
+def _print_chat(weights: Sequence[Weight], seconds: float) -> None:
+    print(f"\n{'kilobytes of the chat, compressed':46}{weights[0].kilobytes:10.1f}")
+    for each in weights[1:]:
+        ratio = weights[0].kilobytes / each.kilobytes
+        print(f"{f'  {each.name}':46}{each.kilobytes:10.1f}{ratio:18.2f}")
+    print(f"{'seconds to the first word, 400 kbit/s, 400 ms':46}{seconds:10.1f}")
 
 
 def _say(line: str) -> None:
