@@ -1,6 +1,6 @@
 # What there is to do here. Each command installs what it needs; see README.md.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format train eval bench widget doctor locks
+.PHONY: help run test lint format train eval bench widget screens doctor locks
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,6 +30,10 @@ bench: ## Measure speed and memory, as ratios to the stock pipeline
 
 widget: ## Build the chat widget if its sources changed
 	@bin/widget
+
+screens: ## Take the pictures of docs/screens again
+	@bin/widget
+	@$$(bin/env service --dev)/bin/python -m tests.browser.screenshots
 
 doctor: ## Say what is there and what is not
 	@bin/ariane doctor

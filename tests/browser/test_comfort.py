@@ -309,6 +309,23 @@ def test_her_choices_hold_on_the_next_visit_and_leaving_is_explained_once(
     expect(page.get_by_role("button", name="J’ai compris")).to_have_count(0)
 
 
+def test_dictation_says_where_the_voice_goes_before_it_is_offered_and_when_it_fails(
+    service: LiveService, page: Page
+) -> None:
+    Chat(page, service.url)
+    expect(page.get_by_role("button", name="Dicter")).to_have_count(0)
+
+    page.get_by_role("button", name="Confort de lecture").click()
+    choice = page.get_by_label("Dicter mes réponses")
+    expect(choice).to_have_accessible_description(re.compile("Google, Apple ou Microsoft"))
+    choice.check()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Dicter").click()
+
+    expect(page.get_by_text("Vous pouvez écrire votre réponse")).to_be_visible()
+    expect(page.get_by_role("button", name="Dicter")).to_be_enabled()
+
+
 def test_the_conversation_can_be_kept_as_a_file(service: LiveService, page: Page) -> None:
     begun(page, service)
 
