@@ -1,4 +1,4 @@
-"""What the chat weighs and when it can be used, beside the two chats that are used most with bots."""
+"""What the chat weighs and when it can be used, beside the two chats most used with bots."""
 
 import gzip
 import os
