@@ -7,9 +7,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.complaint.complaints import FilingKind
 from bot.complaint.conversation import Stage
-from bot.complaint.facts import BOOKKEEPING, FactName
+from bot.complaint.facts import BOOKKEEPING, FactName, encode
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.orientation.agenda import filing_kind
+from bot.services.changes import Change
 from bot.services.filing import Filed
 from bot.services.hearing import Hearing
 from bot.wording.wording import Wording
@@ -27,8 +28,8 @@ def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         dispatcher.utter_message(response="utter_birth_date_doubtful")
     elif hearing.doubtful:
         dispatcher.utter_message(response="utter_iban_mistyped")
-    if hearing.recall:
-        dispatcher.utter_message(response="utter_recall")
+    for notice in hearing.notices:
+        dispatcher.utter_message(response=f"utter_notice_{notice}")
     if hearing.recap:
         dispatcher.utter_message(response="utter_recap")
     if hearing.digression:
@@ -50,6 +51,22 @@ def say_between(
     ]
     neither = {"title": wording.neither(), "payload": "/deny"}
     dispatcher.utter_message(response="utter_which_offence", buttons=[*choices, neither])
+
+
+def say_which(dispatcher: CollectingDispatcher, change: Change, wording: Wording) -> None:
+    """Utter one question between what she said before and what she says now."""
+    values = {"before": change.before, "after": change.value}
+    said = {key: wording.value(change.name, value) for key, value in values.items()}
+    buttons = [
+        {
+            "title": said[key],
+            "payload": f'/inform{{"{change.name.value}": "{encode(value)}"}}',
+        }
+        for key, value in values.items()
+    ]
+    dispatcher.utter_message(
+        response="utter_which_is_right", label=wording.label(change.name), buttons=buttons, **said
+    )
 
 
 def say_elsewhere(dispatcher: CollectingDispatcher, hearing: Hearing, tracker: Tracker) -> None:
@@ -144,7 +161,7 @@ def _say_given_up(dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
 
 
 def _say_reopened(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:
-    if not (hearing.reopens and hearing.agenda.question):
+    if hearing.contradiction or not (hearing.reopens and hearing.agenda.question):
         return
     name = FactName(hearing.agenda.question)
     value = hearing.record.value(name, hearing.reopens)
@@ -180,8 +197,9 @@ def _say_report(dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
     )
     if prefers:
         dispatcher.utter_message(response="utter_report_chosen")
-    elif hearing.oriented and filing_kind(hearing.agenda.orientation.outcome) == "signalement":
-        if hearing.record.value(FactName.ADULT) is False:
-            dispatcher.utter_message(response="utter_outcome_minor")
-        if hearing.record.value(FactName.WANTS_COMPLAINT) is not False:
-            dispatcher.utter_message(response="utter_outcome_signalement")
+    elif (
+        hearing.oriented
+        and filing_kind(hearing.agenda.orientation.outcome) == "signalement"
+        and hearing.record.value(FactName.WANTS_COMPLAINT) is not False
+    ):
+        dispatcher.utter_message(response="utter_outcome_signalement")

@@ -14,6 +14,7 @@ from actions.acknowledging import (
     say_filed,
     say_missing,
     say_what_changed,
+    say_which,
 )
 from actions.action_session_start import FORM
 from actions.tracker import heard_from
@@ -68,9 +69,12 @@ class ValidateComplaintForm(Action):
             return [ActionExecutionRejected(FORM)]
         if hearing.files:
             return self._file(dispatcher, hearing, tracker.sender_id)
-        if hearing.between:
+        if hearing.contradiction:
+            say_which(dispatcher, hearing.contradiction, self._wording)
+        elif hearing.between:
             say_between(dispatcher, hearing.between, self._wording)
-            return [SlotSet("requested_slot", _NOTHING)]
+        if hearing.contradiction or hearing.between:
+            return [*_mirrors(hearing, again=False), SlotSet("requested_slot", _NOTHING)]
         # A story that resembles nothing clearly is not asked for again: its kind is.
         told = bool(hearing.changes or hearing.reopens)
         untold = hearing.agenda.question == FactName.OFFENCE.value and told
@@ -98,11 +102,7 @@ class ValidateComplaintForm(Action):
         recap: bool = True,
     ) -> list[EventType]:
         agenda = hearing.agenda
-        mirrors = [
-            SlotSet("stage", agenda.stage.value),
-            SlotSet("orientation", agenda.orientation.outcome),
-            SlotSet("again", again),
-        ]
+        mirrors = _mirrors(hearing, again=again)
         if agenda.stage is Stage.REDIRECTED:
             say_elsewhere(dispatcher, hearing, tracker)
             return [*mirrors, *_finished()]
@@ -139,6 +139,15 @@ def _already_heard(tracker: Tracker) -> bool:
         if event["event"] == "action" and event["name"] not in ("action_listen", FORM):
             return True
     return False
+
+
+def _mirrors(hearing: Hearing, *, again: bool) -> list[EventType]:
+    """Return what steers the dialogue; without them Rasa takes the answer for a refusal."""
+    return [
+        SlotSet("stage", hearing.agenda.stage.value),
+        SlotSet("orientation", hearing.agenda.orientation.outcome),
+        SlotSet("again", again),
+    ]
 
 
 def _finished() -> list[EventType]:

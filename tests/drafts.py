@@ -6,10 +6,11 @@ from typing import Final
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.conversation import Author
-from bot.complaint.facts import AlreadyFiled, Fact, FactName, Provenance, Record, Source, Value
+from bot.complaint.facts import Fact, FactName, Provenance, Record, Source, Value
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.periods import Period
+from bot.complaint.situations import AlreadyFiled
 from tests.conftest import NOON
 
 STORY: Final = "J’ai payé 450 € par virement à Kevin_92 pour un vélo bleu sur Leboncoin."

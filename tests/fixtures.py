@@ -17,8 +17,8 @@ import pytest
 from bot.bootstrap.assembly import Services, assemble
 from bot.bootstrap.settings import ROOT, Settings
 from bot.evidence.vault import Vault
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
 from bot.sealing.keyring import Keyring
 from bot.wording.wording import Wording

@@ -8,8 +8,8 @@ from typing import Final
 from bot.bootstrap.settings import ROOT, Settings
 from bot.documents.contents import Contents
 from bot.evidence.vault import Vault
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
-from bot.orientation.questionnaire import load_questionnaire
 from bot.records.records import Records
 from bot.sealing.keyring import KeyMissing, Keyring
 from bot.services.accounts import Accounts
@@ -18,6 +18,7 @@ from bot.services.filing import Filing
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.papers import Papers
+from bot.services.resumption import Resumption
 from bot.services.retention import Retention
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
@@ -42,6 +43,7 @@ class Services:
     wording: Wording
     orienter: Orienter
     intake: Intake
+    resumption: Resumption
     transcripts: Transcripts
     joining: Joining
     filing: Filing
@@ -86,6 +88,7 @@ def assemble(settings: Settings) -> Services:
         wording=wording,
         orienter=orienter,
         intake=Intake(records, orienter, clock),
+        resumption=Resumption(records, keyring),
         transcripts=Transcripts(records, orienter),
         joining=Joining(records, vault, clock),
         filing=Filing(records, keyring, orienter, papers, clock),

@@ -11,7 +11,7 @@ from bot.bootstrap.settings import BadSetting, Settings
 from bot.commands import doctor, engine, operations, reading
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
-from bot.orientation.questionnaire import BadQuestionnaire
+from bot.orientation.loading import BadQuestionnaire
 from bot.sealing.keyring import KeyMissing
 from bot.wording.wording import MissingWords
 

@@ -12,12 +12,10 @@ from bot.complaint.names import (
     BOOKKEEPING,
     CHOICES,
     REPEATABLE,
-    AlreadyFiled,
     FactName,
     FactType,
     type_of,
 )
-from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.periods import Period
 
 # Whoever speaks of facts speaks of their names: one import for both.
@@ -25,7 +23,6 @@ __all__ = [
     "BOOKKEEPING",
     "CHOICES",
     "REPEATABLE",
-    "AlreadyFiled",
     "Fact",
     "FactName",
     "FactType",
@@ -38,7 +35,7 @@ __all__ = [
     "type_of",
 ]
 
-Value = bool | Money | Period | Offence | PaymentMethod | AlreadyFiled | str | None
+Value = bool | Money | Period | Enum | str | None
 """A fact's value; ``None`` is « je ne sais pas », an answer that is not asked again."""
 
 
@@ -77,7 +74,7 @@ def decode(name: FactName, text: str) -> Value:
             return Period.of(text)
         case FactType.CHOICE:
             try:
-                return CHOICES[name](text)  # type: ignore[return-value]  # one of CHOICES' enums
+                return CHOICES[name](text)
             except ValueError:
                 raise BadValue(name.value) from None
         case FactType.TEXT:
@@ -199,6 +196,10 @@ class Record:
     def read_in(self, origin: str) -> list[Fact]:
         """Return the facts that a message, an exhibit or an officer gave, in their order."""
         return [fact for fact in self._facts if fact.provenance.origin == origin]
+
+    def without(self, origin: str) -> "Record":
+        """Return the record as it was before a message, an exhibit or an officer spoke."""
+        return Record(fact for fact in self._facts if fact.provenance.origin != origin)
 
     def history(self, name: FactName, rank: int = 1) -> list[Fact]:
         """Return what was held under a name and rank, oldest first, the present one last."""

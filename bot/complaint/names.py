@@ -5,6 +5,19 @@ from enum import Enum
 from typing import Final
 
 from bot.complaint.offences import Offence, PaymentMethod
+from bot.complaint.situations import (
+    AccountKind,
+    AlreadyFiled,
+    AskedBefore,
+    CardWhereabouts,
+    CustomerService,
+    LockKind,
+    MessageChannel,
+    OtherProblem,
+    PurchaseKind,
+    RentalChannel,
+    RentalProblem,
+)
 
 
 class FactType(str, Enum):
@@ -21,8 +34,19 @@ class FactName(str, Enum):
     """Everything that a record may know; the names are also Rasa's slots and questions."""
 
     OFFENCE = "offence"
+    OTHER_PROBLEM = "other_problem"
+    CARD_WHEREABOUTS = "card_whereabouts"
+    MESSAGE_CHANNEL = "message_channel"
+    ACCOUNT_KIND = "account_kind"
+    LOCK_KIND = "lock_kind"
+    PURCHASE_KIND = "purchase_kind"
+    RENTAL_CHANNEL = "rental_channel"
+    RENTAL_PROBLEM = "rental_problem"
+    THREATENED = "threatened"
+    ASKED_BEFORE = "asked_before"
     ITEM = "item"
     PLATFORM = "platform"
+    CONTACT_PLATFORM = "contact_platform"
     AMOUNT = "amount"
     PAYMENT_METHOD = "payment_method"
     PAYMENT_DATE = "payment_date"
@@ -33,10 +57,14 @@ class FactName(str, Enum):
     SUSPECT_EMAIL = "suspect_email"
     SUSPECT_IBAN = "suspect_iban"
     SUSPECT_URL = "suspect_url"
+    SUSPECT_WALLET = "suspect_wallet"
     GOODS_RECEIVED = "goods_received"
     AS_ADVERTISED = "as_advertised"
+    GOODS_SENT_UNPAID = "goods_sent_unpaid"
+    CUSTOMER_SERVICE = "customer_service"
     SELLER_UNREACHABLE = "seller_unreachable"
     SELLER_PROFESSIONAL = "seller_professional"
+    LANDLORD_PROFESSIONAL = "landlord_professional"
     MET_IN_PERSON = "met_in_person"
     MONEY_ASKED = "money_asked"
     MONEY_PAID = "money_paid"
@@ -59,20 +87,15 @@ class FactName(str, Enum):
     REVIEWED = "reviewed"
 
 
-class AlreadyFiled(str, Enum):
-    """Whether the same facts were already brought to the police, and where."""
-
-    NO = "no"
-    STATION = "station"
-    ONLINE = "online"
-
-
 _BOOLEANS: Final = frozenset(
     {
+        FactName.THREATENED,
         FactName.GOODS_RECEIVED,
         FactName.AS_ADVERTISED,
+        FactName.GOODS_SENT_UNPAID,
         FactName.SELLER_UNREACHABLE,
         FactName.SELLER_PROFESSIONAL,
+        FactName.LANDLORD_PROFESSIONAL,
         FactName.MET_IN_PERSON,
         FactName.MONEY_ASKED,
         FactName.MONEY_PAID,
@@ -87,6 +110,16 @@ _BOOLEANS: Final = frozenset(
 )
 CHOICES: Final[Mapping[FactName, type[Enum]]] = {
     FactName.OFFENCE: Offence,
+    FactName.OTHER_PROBLEM: OtherProblem,
+    FactName.CARD_WHEREABOUTS: CardWhereabouts,
+    FactName.MESSAGE_CHANNEL: MessageChannel,
+    FactName.ACCOUNT_KIND: AccountKind,
+    FactName.LOCK_KIND: LockKind,
+    FactName.PURCHASE_KIND: PurchaseKind,
+    FactName.RENTAL_CHANNEL: RentalChannel,
+    FactName.RENTAL_PROBLEM: RentalProblem,
+    FactName.ASKED_BEFORE: AskedBefore,
+    FactName.CUSTOMER_SERVICE: CustomerService,
     FactName.PAYMENT_METHOD: PaymentMethod,
     FactName.ALREADY_FILED: AlreadyFiled,
 }
@@ -100,6 +133,7 @@ REPEATABLE: Final = frozenset(
         FactName.SUSPECT_EMAIL,
         FactName.SUSPECT_IBAN,
         FactName.SUSPECT_URL,
+        FactName.SUSPECT_WALLET,
         FactName.MORE,
     }
 )

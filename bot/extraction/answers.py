@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from bot.complaint.facts import AlreadyFiled, FactName, Value
+from bot.complaint.facts import FactName, FactType, Value, type_of
 from bot.complaint.periods import Period
 from bot.extraction.amounts import find_bare_sums
+from bot.extraction.choices import find_choice
 from bot.extraction.dates import find_dates
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
@@ -25,8 +26,6 @@ _NAMED: Final = re.compile(
 )
 # One word, or a first name and an initial: longer answers are sentences.
 _HANDLE: Final = re.compile(r"\W*(?P<name>[^\W_][\w.#-]{1,38}\w|[^\W\d_]\w+ [A-Z]\.?)\W*")
-_STATION: Final = re.compile(r"\b(?:commissariat|gendarmerie|police|brigade|gendarmes?|poste)\b")
-_ONLINE: Final = re.compile(r"\b(?:en ligne|internet|thesee|site)\b")
 
 
 def find_answer(message: str, today: date, asked: FactName) -> Found[Value] | None:
@@ -40,6 +39,8 @@ def find_answer(message: str, today: date, asked: FactName) -> Found[Value] | No
     Returns:
         The value and where it stands; ``None`` when the message does not answer.
     """
+    if type_of(asked) is FactType.CHOICE:
+        return find_choice(message, asked)
     reader = _READERS.get(asked)
     return reader(message, today) if reader else None
 
@@ -102,16 +103,6 @@ def _commune(message: str, _today: date) -> Found[Value] | None:
     return Found(f"{code} {name.strip()}", written.start(), written.end())
 
 
-def _filed(message: str, _today: date) -> Found[Value] | None:
-    folded = fold(message)
-    for pattern, value in ((_STATION, AlreadyFiled.STATION), (_ONLINE, AlreadyFiled.ONLINE)):
-        if pattern.search(folded):
-            return Found(value, 0, len(message))
-    if re.match(r"(?:non|jamais|pas encore|pas du tout|nan|nn|c'?est la premiere)\b", folded):
-        return Found(AlreadyFiled.NO, 0, len(message))
-    return None
-
-
 _READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] = {
     FactName.AMOUNT: _sum,
     FactName.PAYMENT_DATE: _date,
@@ -120,5 +111,4 @@ _READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] =
     FactName.VICTIM_LAST_NAME: _name,
     FactName.VICTIM_COMMUNE: _commune,
     FactName.SUSPECT_PSEUDONYM: _pseudonym,
-    FactName.ALREADY_FILED: _filed,
 }

@@ -33,6 +33,7 @@ _NAMES: Final[Mapping[tuple[IdentifierKind, Owner], FactName]] = {
     (IdentifierKind.PHONE, Owner.VICTIM): FactName.VICTIM_PHONE,
     (IdentifierKind.URL, Owner.SUSPECT): FactName.SUSPECT_URL,
     (IdentifierKind.DOMAIN, Owner.SUSPECT): FactName.SUSPECT_URL,
+    (IdentifierKind.CRYPTO, Owner.SUSPECT): FactName.SUSPECT_WALLET,
     (IdentifierKind.PSEUDONYM, Owner.SUSPECT): FactName.SUSPECT_PSEUDONYM,
     (IdentifierKind.ADDRESS, Owner.VICTIM): FactName.VICTIM_ADDRESS,
 }
@@ -84,7 +85,7 @@ def read_facts(message: str, today: date, *, asked: str | None = None) -> list[E
     # A link names its platform inside its own address, and a thing may bear a shop's name.
     taken = [each.found for each in found if each.kind not in _NAMING]
     story = _story(message, today, asked)
-    own = (FactName.PLATFORM,)
+    own = (FactName.PLATFORM, FactName.CONTACT_PLATFORM)
     facts = [each for each in story if each.name in own or not _within(each, taken)]
     facts += identifiers
     facts += [each for each in _statements(message) if each.name not in _names(facts)]
@@ -115,13 +116,21 @@ def _story(message: str, today: date, asked: str | None) -> Iterator[Extracted]:
         yield from (_extracted(FactName.VICTIM_BIRTH_DATE, day) for day in dates[:1])
     elif paid_on := payment_date(message, dates):
         yield _extracted(FactName.PAYMENT_DATE, paid_on)
-    sites = [site for site in find_platforms(message) if site.role == "sale" or asked == "platform"]
-    for site in sites[:1]:
-        yield replace(_extracted(FactName.PLATFORM, site), role="")
+    yield from _platforms(message, asked)
     if method := payment_method_used(find_payment_methods(message)):
         yield replace(_extracted(FactName.PAYMENT_METHOD, method), role="")
     for item in find_items(message)[:1]:
         yield _extracted(FactName.ITEM, item)
+
+
+def _platforms(message: str, asked: str | None) -> Iterator[Extracted]:
+    """Yield where the advertisement stood, and where she was in touch with the author."""
+    found = find_platforms(message)
+    roles = {FactName.PLATFORM: "sale", FactName.CONTACT_PLATFORM: "contact"}
+    for name, role in roles.items():
+        sites = [site for site in found if site.role == role or asked == name.value]
+        for site in sites[:1]:
+            yield replace(_extracted(name, site), role="")
 
 
 def _meant(message: str, identifier: Identifier) -> bool:

@@ -13,7 +13,8 @@ from bot.complaint.facts import FactName
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
 
-_LEXICON: Final = Path(__file__).parent / "lexicon" / "statements.yml"
+_FOLDER: Final = Path(__file__).parent / "lexicon"
+_LEXICONS: Final = ("statements.yml", "situations.yml")
 _BEFORE: Final = 40
 _BEHIND: Final = 50
 _PLACEHOLDER: Final = re.compile(r"<(\w+)>")
@@ -78,9 +79,11 @@ def _holds(turn: _Turn, folded: str, start: int, end: int) -> bool:
 
 @cache
 def _turns() -> Sequence[_Turn]:
-    lexicon = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
-    words = lexicon["words"]
-    return [_turn(entry, words) for entry in lexicon["statements"]]
+    turns = []
+    for name in _LEXICONS:
+        lexicon = yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8"))
+        turns += [_turn(entry, lexicon["words"]) for entry in lexicon["statements"]]
+    return turns
 
 
 def _turn(entry: Mapping[str, Any], words: Mapping[str, str]) -> _Turn:

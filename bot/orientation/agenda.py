@@ -1,9 +1,11 @@
 """What to ask next, and what is still missing before a complaint can be filed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.complaint.conversation import Stage
 from bot.complaint.facts import FactName, FactType, Record, encode, type_of
+from bot.complaint.offences import Offence
 from bot.orientation.logic import Truth
 from bot.orientation.orient import Orientation, Orienter
 from bot.orientation.questionnaire import Question
@@ -52,11 +54,40 @@ def answers_of(orienter: Orienter, record: Record) -> dict[str, str]:
         and type_of(fact.name) in (FactType.BOOLEAN, FactType.CHOICE)
     }
     for question in orienter.questionnaire.questions:
-        implied = any(record.value(FactName(name)) is not None for name in question.implied_by)
-        holds = FactName(question.fact) in record or question.assumed or implied
-        if question.if_unknown is not None and question.fact not in answers and holds:
+        if (
+            question.if_unknown is not None
+            and question.fact not in answers
+            and _holds_unasked(question, record)
+        ):
             answers[question.fact] = question.if_unknown
     return answers
+
+
+def _holds_unasked(question: Question, record: Record) -> bool:
+    """Tell whether what is assumed of an unknown answer holds already."""
+    unknown = [name for name in (question.fact, *question.unknown_with) if FactName(name) in record]
+    return (
+        question.assumed
+        or any(record.value(FactName(name)) is not None for name in question.implied_by)
+        or any(record.value(FactName(name)) is None for name in unknown)
+    )
+
+
+def notices_due(
+    orienter: Orienter, before: Mapping[str, str], after: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the notices whose condition has come true, in their order.
+
+    Args:
+        orienter: holds the questionnaire.
+        before: the answers that were held.
+        after: those that are.
+    """
+    return tuple(
+        notice.name
+        for notice in orienter.questionnaire.notices
+        if notice.when.truth(after) is Truth.TRUE and notice.when.truth(before) is not Truth.TRUE
+    )
 
 
 def missing(orienter: Orienter, record: Record) -> tuple[str, ...]:
@@ -76,6 +107,15 @@ def filing_kind(outcome: str | None) -> str:
     """Return what an outcome lets the victim file here: « plainte », « signalement » or ``""``."""
     kind = (outcome or "").rpartition(".")[2]
     return kind if kind in _FILED_ONLINE else ""
+
+
+def declared_offence(outcome: str) -> Offence:
+    """Return what is declared here: blackmail may come out of a love story.
+
+    Raises:
+        ValueError: the outcome is a service's.
+    """
+    return Offence(outcome.split(".")[1] if outcome.startswith("thesee.") else "")
 
 
 def _worth_asking(

@@ -16,7 +16,7 @@ from bot.complaint.errors import UnknownConversation
 from bot.complaint.exhibits import Exhibit
 from bot.complaint.facts import Fact, Record, encode
 from bot.records.envelopes import Envelopes
-from bot.records.tables import ConversationRow, ExhibitRow, FactRow, MessageRow
+from bot.records.tables import AccessRow, ConversationRow, ExhibitRow, FactRow, MessageRow
 from bot.sealing.keyring import Keyring
 
 
@@ -58,7 +58,9 @@ class Conversations:
             UnknownConversation: there is none, or the token is another's.
         """
         row = self._row(conversation_id)
-        if not secrets.compare_digest(row.token_digest, token_digest):
+        granted = self._session.get(AccessRow, token_digest)
+        elsewhere = granted is not None and granted.conversation_id == conversation_id
+        if not (elsewhere or secrets.compare_digest(row.token_digest, token_digest)):
             raise UnknownConversation
         return _conversation(row)
 

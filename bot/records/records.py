@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.complaint.clock import Clock
 from bot.complaint.errors import StorageFailed
+from bot.records.accesses import Accesses
 from bot.records.audit import Audit
 from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
@@ -33,6 +34,7 @@ class Work:
 
     def __init__(self, session: Session, keyring: Keyring, clock: Clock) -> None:
         self.conversations = Conversations(session, keyring, clock)
+        self.accesses = Accesses(session, clock)
         self.complaints = Complaints(session, clock)
         self.officers = Officers(session, clock)
         self.audit = Audit(session, clock)

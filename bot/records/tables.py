@@ -23,6 +23,30 @@ class ConversationRow(Base):
     reference: Mapped[str | None] = mapped_column(String(20), unique=True)
 
 
+class ResumeCodeRow(Base):
+    """The code that takes a draft up on another device; a new one replaces it."""
+
+    __tablename__ = "resume_codes"
+
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
+    code_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    drawn_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class AccessRow(Base):
+    """A token that opens a conversation, beside the one it began with."""
+
+    __tablename__ = "accesses"
+
+    token_digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    granted_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class MessageRow(Base):
     """One message of a transcript."""
 

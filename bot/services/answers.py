@@ -28,6 +28,7 @@ _MOST_WORDS: Final[Mapping[FactName, int]] = {
     FactName.VICTIM_FIRST_NAME: 6,
     FactName.VICTIM_LAST_NAME: 6,
     FactName.PLATFORM: 10,
+    FactName.CONTACT_PLATFORM: 10,
     FactName.VICTIM_COMMUNE: 10,
     FactName.VICTIM_BIRTH_PLACE: 12,
     FactName.VICTIM_ADDRESS: 24,
@@ -48,13 +49,14 @@ _FORMED: Final = frozenset(
         FactName.SUSPECT_EMAIL,
         FactName.SUSPECT_IBAN,
         FactName.SUSPECT_URL,
+        FactName.SUSPECT_WALLET,
         FactName.VICTIM_PHONE,
         FactName.VICTIM_EMAIL,
         FactName.VICTIM_IBAN,
     }
 )
 # An IBAN, a telephone or an address for mail is read by its finder or not at all.
-_CHECKED: Final = ("_iban", "_phone", "_email", "_url")
+_CHECKED: Final = ("_iban", "_phone", "_email", "_url", "_wallet")
 _HIDDEN: Final = "••••"
 
 # « oui » or « non », and a comma.

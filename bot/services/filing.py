@@ -11,8 +11,8 @@ from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint, UnknownComplaint
 from bot.complaint.facts import FactName, Record
 from bot.complaint.lifecycle import State, step
-from bot.complaint.offences import Offence, PaymentMethod
-from bot.orientation.agenda import filing_kind, missing, plan
+from bot.complaint.offences import PaymentMethod
+from bot.orientation.agenda import declared_offence, filing_kind, missing, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.keyring import Keyring
@@ -108,13 +108,12 @@ class Filing:
         raise UnknownComplaint
 
     def _complaint(self, work: Work, conversation_id: str, record: Record) -> Complaint:
-        offence = record.value(FactName.OFFENCE)
-        assert isinstance(offence, Offence)
+        outcome = plan(self._orienter, record).orientation.outcome or ""
         return Complaint(
             reference=_free_reference(work),
             conversation_id=conversation_id,
-            kind=FilingKind(filing_kind(plan(self._orienter, record).orientation.outcome)),
-            offence=offence,
+            kind=FilingKind(filing_kind(outcome)),
+            offence=declared_offence(outcome),
             state=step(State.DRAFT, State.FILED),
             filed_at=self._clock(),
         )

@@ -48,7 +48,8 @@ class Hearing:
         story: it was the story, told for the first time.
         oriented: this message settled where her case goes, or changed it.
         between: the two offences to choose from, when the story resembles both.
-        recall: a transfer can perhaps still be called back, and she was not told yet.
+        contradiction: what she said differently before: which is right is asked.
+        notices: what must be said at once, in this order, and was not yet.
         tries: how many times the pending question was asked before.
     """
 
@@ -67,5 +68,6 @@ class Hearing:
     story: bool = False
     oriented: bool = False
     between: Sequence[Offence] = ()
-    recall: bool = False
+    contradiction: Change | None = None
+    notices: Sequence[str] = ()
     tries: int = 0

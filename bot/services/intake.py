@@ -3,18 +3,17 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from bot.complaint.clock import Clock
 from bot.complaint.conversation import Conversation, Stage
 from bot.complaint.errors import ConversationClosed
-from bot.complaint.facts import Fact, FactName, Record
-from bot.orientation.agenda import Agenda, filing_kind, plan
+from bot.complaint.facts import Fact, FactName, Record, encode
+from bot.orientation.agenda import Agenda, answers_of, filing_kind, notices_due, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
 from bot.services.changes import Change, made_before, tells_story
-from bot.services.doubts import doubted
+from bot.services.doubts import contradicting, doubted
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened
 from bot.services.interpretation import interpret
@@ -28,8 +27,6 @@ from bot.services.steering import (
     still_waits,
     tries_after,
 )
-
-_PAYMENT: Final = frozenset({FactName.PAYMENT_DATE, FactName.PAYMENT_METHOD})
 
 
 class Intake:
@@ -75,11 +72,12 @@ class Intake:
                 return self._heard_before(conversation, record, known, heard)
             before = plan(self._orienter, record)
             required = self._required(before)
-            was_recallable = is_recallable(record, self._clock())
+            held = self._answers(record)
             pending = pending_in(conversation, before, required)
             asked = pending.name.value if pending.name else None
             made = interpret(heard, record, asked, pending.rank)
             made = doubted(made, record, pending, self._clock().date())
+            made = contradicting(made, heard, record)
             made = left_aside(not_given_up(made, pending), pending, heard)
             needed = refused(made, record, required)
             for change in made.changes:
@@ -114,7 +112,8 @@ class Intake:
             story=tells_story(made.changes),
             oriented=agenda.orientation.outcome != before.orientation.outcome,
             between=made.between if agenda.question == FactName.OFFENCE.value else (),
-            recall=not was_recallable and is_recallable(record, self._clock()),
+            contradiction=made.contradiction,
+            notices=notices_due(self._orienter, held, self._answers(record)),
             tries=tries,
         )
 
@@ -130,14 +129,14 @@ class Intake:
         Its words must not answer the question that came after: « oui » fits any.
         """
         asked = FactName(conversation.question) if conversation.question else None
-        names = {change.name for change in changes}
+        before = self._answers(record.without(heard.message_id))
         return Hearing(
             self._agenda(record, asked),
             record,
             changes,
             digression=interpret(heard, record, conversation.question).digression,
             story=tells_story(changes),
-            recall=is_recallable(record, self._clock()) and bool(names & _PAYMENT),
+            notices=notices_due(self._orienter, before, self._answers(record)),
             tries=conversation.tries,
         )
 
@@ -176,6 +175,11 @@ class Intake:
         question = self._orienter.questionnaire.question(ask.value)
         stage = question.stage if question else Stage.DETAILS
         return Agenda(stage, ask.value, agenda.orientation, agenda.progress)
+
+    def _answers(self, record: Record) -> dict[str, str]:
+        """Return what orientation knows, and whether a transfer can still be called back."""
+        recallable = encode(is_recallable(record, self._clock()))
+        return {**answers_of(self._orienter, record), "recallable": recallable}
 
     def _fact(self, change: Change) -> Fact:
         return Fact(

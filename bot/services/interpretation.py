@@ -40,6 +40,7 @@ class Interpretation:
         recap: she wants to see what is held, to check or correct it.
         understood: something was made of it.
         between: the two offences that the story resembles about as much.
+        contradiction: what she said differently before, to be asked which is right.
     """
 
     changes: Sequence[Change] = ()
@@ -55,6 +56,7 @@ class Interpretation:
     doubtful: Sequence[FactName] = field(default_factory=tuple)
     understood: bool = True
     between: Sequence[Offence] = ()
+    contradiction: Change | None = None
 
 
 def interpret(heard: Heard, record: Record, question: str | None, rank: int = 1) -> Interpretation:

@@ -7,6 +7,8 @@ from typing import Final
 _LETTERS: Final = "ACDEFHJKLMNPRTUVWXY"
 _FIRST: Final = "ABCDEFGHJKLMNPRTUVWXYZ"
 _DIGITS: Final = "23456789"
+SPOKEN: Final = _LETTERS + _DIGITS
+"""What can be read out over the telephone without being mistaken for something else."""
 
 
 def new_reference() -> str:

@@ -57,6 +57,24 @@ async def resume_conversation(request: web.Request) -> web.Response:
     return web.json_response({"id": conversation_id, **_answered_json(said)})
 
 
+@routes.post("/api/conversations/{id}/resume-code")
+async def draw_resume_code(request: web.Request) -> web.Response:
+    """Draw the code that takes the conversation up on another device."""
+    conversation_id = await _authenticated(request)
+    code = await asyncio.to_thread(request.app[SERVICES].resumption.draw, conversation_id)
+    return web.json_response({"code": code}, status=201)
+
+
+@routes.post("/api/resumptions")
+async def resume_elsewhere(request: web.Request) -> web.Response:
+    """Open a conversation to who has its code; answer a token of her own, and the transcript."""
+    code = _text(await _body(request), "code")
+    opened = await asyncio.to_thread(request.app[SERVICES].resumption.resume, code)
+    said = await _since(request, opened.id)
+    body = {"id": opened.id, "token": opened.token, **_answered_json(said)}
+    return web.json_response(body, status=201)
+
+
 @routes.post("/api/conversations/{id}/messages")
 async def post_message(request: web.Request) -> web.Response:
     """Take what the victim typed (``text``), or the button she chose (``payload``)."""

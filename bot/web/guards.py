@@ -62,6 +62,7 @@ def make_limits() -> dict[str, Limit]:
     return {
         "open": Limit(burst=20, per_minute=10),
         "say": Limit(burst=60, per_minute=60),
+        "code": Limit(burst=10, per_minute=5),
         "sign-in": Limit(burst=10, per_minute=5),
     }
 
@@ -129,6 +130,8 @@ def _guard(request: web.Request) -> str:
         return ""
     if request.path in ("/api/conversations", "/formulaire"):
         return "open"
+    if request.path == "/api/resumptions":
+        return "code"
     return "sign-in" if request.path.startswith("/console/connexion") else "say"
 
 

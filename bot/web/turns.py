@@ -121,12 +121,16 @@ class Turns:
 
     def _completed(self, conversation_id: str, replies: Sequence[Reply]) -> list[Reply]:
         """Return the engine's answers with what the record alone knows."""
-        return [
-            replace(reply, custom=self._custom(conversation_id, reply.custom))
-            if reply.custom
-            else reply
-            for reply in replies
-        ]
+        return [self._complete(conversation_id, reply) for reply in replies]
+
+    def _complete(self, conversation_id: str, reply: Reply) -> Reply:
+        if not reply.custom:
+            return reply
+        if reply.custom.get("type") == "resume_code":
+            # In the text itself: whatever shows or speaks the conversation gives it.
+            code = self._services.resumption.draw(conversation_id)
+            return Reply(f"{reply.text} {code}")
+        return replace(reply, custom=self._custom(conversation_id, reply.custom))
 
     def _custom(self, conversation_id: str, custom: Mapping[str, Any]) -> Mapping[str, Any]:
         services = self._services

@@ -7,10 +7,11 @@ from typing import Final
 from bot.complaint.facts import FactName
 from bot.extraction.folding import fold
 
-_SELLER: Final = re.compile(r"\b(?:vendeu\w+|escroc|son|sa)\b")
+_AUTHORS: Final = r"(?:vendeu\w+|acheteu\w+|loueu\w+|escroc|auteur|personne)"
+_AUTHOR: Final = re.compile(rf"\b(?:{_AUTHORS}|son|sa)\b")
 _HERS: Final = re.compile(r"\b(?:mon|ma|mes)\b")
 _ARTICLES: Final = re.compile(r"^(?:c'est )?(?:le|la|les|l'|mon|ma|mes|son|sa|du|de la)?\s*")
-_OWNER: Final = re.compile(r"\s*du vendeur$")
+_OWNER: Final = re.compile(rf"\s*(?:du|de la|de l'|de cette) ?{_AUTHORS}$")
 # What the titles of the buttons begin with.
 _TITLE: Final = re.compile(r"^corriger (?:le |la |l'|ce |cette )")
 _VAGUE: Final = frozenset({"reponse", "choix"})
@@ -59,5 +60,5 @@ def named_in(
 def _another_s(fact: FactName, folded: str) -> bool:
     """Tell whether the owner who is spoken of is not the fact's."""
     if fact.value.startswith("victim_"):
-        return bool(_SELLER.search(folded))
+        return bool(_AUTHOR.search(folded))
     return fact.value.startswith("suspect_") and bool(_HERS.search(folded))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.complaint.facts import FactName, Record
+from bot.complaint.facts import FactName, Record, encode
 from bot.complaint.periods import Period
 
 
@@ -29,7 +29,8 @@ class Noted:
         """
         words = {name.value: " et ".join(texts) for name, texts in said.items()}
         words.update(self._payment(record, said))
-        phrases = (self._phrase(group, words) for group in self._groups)
+        offence = encode(record.value(FactName.OFFENCE))
+        phrases = (self._phrase(group, words, offence) for group in self._groups)
         return ", ".join(phrase for phrase in phrases if phrase)
 
     def _payment(self, record: Record, said: Mapping[FactName, object]) -> dict[str, str]:
@@ -46,8 +47,11 @@ class Noted:
             words["asked"] = "asked"
         return words
 
-    def _phrase(self, group: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> str:
+    def _phrase(
+        self, group: Sequence[Mapping[str, Any]], words: Mapping[str, str], offence: str
+    ) -> str:
         for clause in group:
-            if all(need in words for need in clause["needs"]):
+            fits = offence in clause.get("offences", (offence,))
+            if fits and all(need in words for need in clause["needs"]):
                 return str(clause["say"]).format_map(words)
         return ""

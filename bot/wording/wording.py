@@ -10,7 +10,7 @@ import yaml
 
 from bot.complaint.complaints import DocumentKind, FilingKind
 from bot.complaint.conversation import Author
-from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value
+from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value, encode
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
@@ -24,6 +24,7 @@ from bot.wording.noted import Noted
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILES: Final = ("facts", "values", "noted", "cases")
 _IBANS: Final = (FactName.SUSPECT_IBAN, FactName.VICTIM_IBAN)
+_PLATFORMS: Final = (FactName.PLATFORM, FactName.CONTACT_PLATFORM)
 _PHONES: Final = (FactName.SUSPECT_PHONE, FactName.VICTIM_PHONE)
 
 
@@ -173,9 +174,14 @@ class Wording:
     def recap(self, record: Record) -> list[RecapLine]:
         """Return the lines of a recap, section by section."""
         order = list(self._facts["facts"])
-        facts = [fact for fact in record.current() if fact.name not in BOOKKEEPING]
+        facts = [fact for fact in record.current() if self._is_shown(fact.name, record)]
         facts.sort(key=lambda fact: (order.index(fact.name.value), fact.rank))
         return [self._line(fact) for fact in facts]
+
+    def _is_shown(self, name: FactName, record: Record) -> bool:
+        offence = encode(record.value(FactName.OFFENCE))
+        wanted = self._facts["facts"][name.value].get("offences", (offence,))
+        return name not in BOOKKEEPING and (not offence or offence in wanted)
 
     def noted(self, record: Record, names: Iterable[FactName]) -> str:
         """Return what was understood as « un objet sur Leboncoin, un paiement de 450 € … ».
@@ -214,7 +220,7 @@ class Wording:
             return iban_form(value)
         if name in _PHONES:
             return phone_form(value)
-        if name is FactName.PLATFORM:
+        if name in _PLATFORMS:
             return str(self._values["platforms"].get(value) or value[:1].upper() + value[1:])
         return value
 

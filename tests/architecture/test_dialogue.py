@@ -1,6 +1,7 @@
 """Dialogue, actions and questionnaire name one another, and nothing that is not there."""
 
 import ast
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -13,12 +14,12 @@ import yaml
 from bot.bootstrap.settings import ROOT
 from bot.complaint.facts import FactName
 from bot.orientation.agenda import filing_kind
-from bot.orientation.questionnaire import load_questionnaire
+from bot.orientation.loading import load_questionnaire
 
 FEWEST_EXAMPLES = 10
 QUESTIONNAIRE = load_questionnaire(ROOT / "data" / "orientation")
 # Chosen by what follows the prefix: see the actions that build these names.
-CHOSEN = ("utter_meaning_", "utter_why_", "utter_outcome_")
+CHOSEN = ("utter_meaning_", "utter_notice_", "utter_outcome_", "utter_why_")
 
 
 def read(path: Path) -> Any:
@@ -106,6 +107,12 @@ def test_every_place_that_a_case_is_sent_to_has_its_words() -> None:
     assert sorted(elsewhere - set(RESPONSES)) == []
 
 
+def test_every_notice_has_its_words() -> None:
+    notices = {f"utter_notice_{notice.name}" for notice in QUESTIONNAIRE.notices}
+
+    assert notices == {name for name in RESPONSES if name.startswith("utter_notice_")}
+
+
 def test_each_action_class_is_in_the_domain_and_the_reverse() -> None:
     classes = {
         re.sub(r"(?<!^)(?=[A-Z])", "_", node.name).lower()
@@ -185,11 +192,11 @@ def test_an_offence_is_told_alike_on_every_button() -> None:
     told = read(ROOT / "data" / "wording" / "values.yml")["offence_told"]
     asked = read(ROOT / "data" / "responses" / "questions.yml")["responses"]["utter_ask_offence"]
 
-    titles = {
-        button["payload"].split('"')[3]: button["title"]
+    payloads = {
+        button["title"]: json.loads(button["payload"].removeprefix("/inform"))
         for button in asked[0]["buttons"]
-        if "offence" in button["payload"]
     }
+    titles = {payload["offence"]: title for title, payload in payloads.items() if len(payload) == 1}
 
     assert titles
     assert {name: told[name] for name in titles} == titles

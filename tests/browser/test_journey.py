@@ -75,18 +75,18 @@ def she_tells_her_story(chat: Chat) -> None:
         assert piece in noted
     assert "FR76 3000 6000 0112 3456 7890 189" in noted
     assert "Votre banque peut encore essayer de le rappeler" in noted
-    assert "rencontré le vendeur" in noted
+    assert "rencontré cette personne" in noted
     assert is_tagged(paper_behind(chat.page.get_by_role("link", name=re.compile("fiche"))))
 
 
 def she_corrects_and_asks(chat: Chat) -> None:
     corrected = chat.says("non c'était 540")
     assert "540 € au lieu de 450 €" in corrected
-    assert "rencontré le vendeur" in corrected
+    assert "rencontré cette personne" in corrected
 
     answered = chat.says("c'est anonyme ?")
     assert "Une plainte porte votre nom" in answered
-    assert "rencontré le vendeur" in answered
+    assert "rencontré cette personne" in answered
 
 
 def everything_dies_and_she_goes_on(chat: Chat, fragile: LiveService) -> None:

@@ -7,7 +7,6 @@ import pytest
 from bot.complaint.errors import BadValue
 from bot.complaint.facts import (
     CHOICES,
-    AlreadyFiled,
     FactName,
     FactType,
     Record,
@@ -20,6 +19,7 @@ from bot.complaint.facts import (
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.periods import Period
+from bot.complaint.situations import AlreadyFiled
 from tests.drafts import COMPLETE, a_fact
 
 

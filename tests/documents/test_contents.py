@@ -23,7 +23,7 @@ def test_the_receipt_shows_what_was_declared_and_not_who_lives_where(contents: C
     receipt = contents.receipt(a_case(), NOON)
 
     shown = {row["label"]: row["text"] for part in receipt["sections"] for row in part["rows"]}
-    assert shown["Objet"] == "vélo bleu"
+    assert shown["Objet ou bien"] == "vélo bleu"
     assert shown["Montant"] == "540\u00a0€"
     assert receipt["declarant"] == "Hélène Vasseur"
     assert "3 rue des Lilas" not in str(receipt)

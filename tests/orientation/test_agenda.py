@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from bot.complaint.conversation import Stage
-from bot.complaint.facts import AlreadyFiled, FactName, FactType, Record, decode, type_of
+from bot.complaint.facts import FactName, FactType, Record, decode, type_of
 from bot.complaint.offences import Offence, PaymentMethod
-from bot.orientation.agenda import filing_kind, missing, plan
+from bot.complaint.situations import AccountKind, AlreadyFiled
+from bot.orientation.agenda import declared_offence, filing_kind, missing, notices_due, plan
 from bot.orientation.orient import Orienter
 from bot.orientation.questionnaire import values_of
 from tests.drafts import COMPLETE, a_fact, a_record
@@ -60,7 +61,7 @@ def test_i_do_not_know_is_not_asked_again(orienter: Orienter, name: FactName) ->
     [
         ({"met_in_person": True}, "commissariat"),
         ({"money_asked": False}, "commissariat"),
-        ({"offence": Offence.CHANTAGE}, "info_escroqueries"),
+        ({"offence": Offence.PIRATAGE_COMPTE, "account_kind": AccountKind.OTHER}, "commissariat"),
         ({"already_filed": AlreadyFiled.ONLINE}, "thesee.faux_vendeur.complement"),
     ],
 )
@@ -235,3 +236,30 @@ def test_every_question_can_be_answered(orienter: Orienter) -> None:
     for question in orienter.questionnaire.questions:
         if question.stage is Stage.ORIENTATION:
             assert type_of(FactName(question.fact)) in (FactType.BOOLEAN, FactType.CHOICE)
+
+
+def test_a_love_story_that_turned_to_blackmail_is_declared_as_such() -> None:
+    assert declared_offence("thesee.sentiments_chantage.plainte") is Offence.SENTIMENTS_CHANTAGE
+
+
+def test_a_service_is_no_offence() -> None:
+    with pytest.raises(ValueError, match="is not a valid Offence"):
+        declared_offence("perceval")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "due"),
+    [
+        ({}, {"adult": "false"}, ("minor",)),
+        ({"adult": "false"}, {"adult": "false"}, ()),
+        ({"adult": "true"}, {"adult": "false"}, ("minor",)),
+        ({}, {"offence": "chantage", "adult": "false"}, ("minor", "blackmail")),
+        ({"recallable": "false"}, {"recallable": "true"}, ("recall",)),
+        ({}, {"offence": "rancongiciel", "recallable": "true"}, ("recall", "device")),
+        ({}, {"offence": "faux_vendeur"}, ()),
+    ],
+)
+def test_what_cannot_wait_is_said_once_and_in_order_of_care(
+    orienter: Orienter, before: dict[str, str], after: dict[str, str], due: tuple[str, ...]
+) -> None:
+    assert notices_due(orienter, before, after) == due

@@ -162,7 +162,7 @@ def test_the_bank_is_not_called_back_for_what_was_never_paid(services: Services)
 
     hearing = tell(services, draft, heard("hier", "inform", read(FactName.PAYMENT_DATE, march_4)))
 
-    assert not hearing.recall
+    assert "recall" not in hearing.notices
 
 
 def test_who_cannot_tell_her_story_is_offered_a_choice_before_she_is_sent_elsewhere(

@@ -131,6 +131,14 @@ def test_a_recap_shows_every_fact_of_the_case_and_none_of_the_bookkeeping(
     assert {line.name for line in lines} == set(COMPLETE) - BOOKKEEPING
 
 
+def test_a_recap_leaves_out_what_says_nothing_of_the_offence(wording: Wording) -> None:
+    record = a_record(
+        {}, offence=Offence.PIRATAGE_COMPTE, goods_received=False, amount=Money(50_00)
+    )
+
+    assert [line.name.value for line in wording.recap(record)] == ["offence", "amount"]
+
+
 def test_a_recap_goes_section_by_section(wording: Wording) -> None:
     sections = [line.section for line in wording.recap(a_record())]
 
@@ -158,8 +166,18 @@ def test_an_act_without_words_is_shown_as_it_is(wording: Wording) -> None:
 
 
 NOTED: list[tuple[dict[str, Value], str]] = [
-    ({"item": "vélo bleu", "platform": "leboncoin"}, "un achat sur Leboncoin (vélo bleu)"),
-    ({"item": "vélo bleu"}, "un achat (vélo bleu)"),
+    ({"item": "vélo bleu", "platform": "leboncoin"}, "une annonce sur Leboncoin (vélo bleu)"),
+    ({"item": "vélo bleu"}, "un bien (vélo bleu)"),
+    (
+        {"offence": Offence.FAUX_VENDEUR, "item": "vélo bleu", "platform": "leboncoin"},
+        "un achat sur Leboncoin (vélo bleu)",
+    ),
+    ({"offence": Offence.FAUX_ACHETEUR, "item": "vélo bleu"}, "une vente (vélo bleu)"),
+    (
+        {"offence": Offence.FAUSSE_LOCATION, "item": "studio", "platform": "leboncoin"},
+        "une location sur Leboncoin (studio)",
+    ),
+    ({"contact_platform": "snapchat"}, "des échanges sur Snapchat"),
     ({"platform": "leboncoin"}, "une annonce sur Leboncoin"),
     (
         {
@@ -199,15 +217,15 @@ NOTED: list[tuple[dict[str, Value], str]] = [
     ),
     (
         {"suspect_pseudonym": "Kevin_92", "suspect_name": "Kevin Roger"},
-        "un vendeur qui se fait appeler Kevin_92, ou Kevin Roger",
+        "une personne qui se fait appeler Kevin_92, ou Kevin Roger",
     ),
-    ({"suspect_pseudonym": "Kevin_92"}, "un vendeur qui se fait appeler Kevin_92"),
-    ({"suspect_name": "Kevin Roger"}, "un vendeur qui dit s’appeler Kevin Roger"),
+    ({"suspect_pseudonym": "Kevin_92"}, "une personne qui se fait appeler Kevin_92"),
+    ({"suspect_name": "Kevin Roger"}, "une personne qui dit s’appeler Kevin Roger"),
     (
         {"suspect_email": "kevin@example.org", "suspect_url": "example.org/kevin"},
         "son adresse e-mail, kevin@example.org, le lien example.org/kevin",
     ),
-    ({"item": "un lot {rare}"}, "un achat (un lot {rare})"),
+    ({"item": "un lot {rare}"}, "un bien (un lot {rare})"),
     ({"goods_received": False, "offence": Offence.FAUX_VENDEUR}, ""),
     ({"amount": None, "item": None}, ""),
 ]

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from bot.complaint.conversation import Stage
+from bot.orientation.loading import BadQuestionnaire, load_questionnaire
 from bot.orientation.logic import All, Any, Is, Not
-from bot.orientation.questionnaire import BadQuestionnaire, load_questionnaire
 
 RULE = """
+tail: []
 rules:
   - name: la plainte est reçue
     when: {offence: faux_vendeur}
@@ -21,11 +22,18 @@ questions:
 required:
   plainte: [offence]
 """
+NOTICE = """
+notices:
+  - {name: minor, when: {adult: false}, source: "3018"}
+"""
 
 
-def write(folder: Path, rules: str = RULE, questions: str = QUESTION) -> Path:
+def write(
+    folder: Path, rules: str = RULE, questions: str = QUESTION, notices: str = NOTICE
+) -> Path:
     (folder / "rules.yml").write_text(rules, encoding="utf-8")
     (folder / "questions.yml").write_text(questions, encoding="utf-8")
+    (folder / "notices.yml").write_text(notices, encoding="utf-8")
     return folder
 
 
@@ -114,7 +122,24 @@ def test_a_bad_question_is_named_with_its_file(tmp_path: Path, questions: str, t
     assert told in str(refusal.value)
 
 
-@pytest.mark.parametrize("name", ["rules.yml", "questions.yml"])
+@pytest.mark.parametrize(
+    ("notices", "told"),
+    [
+        (NOTICE.replace("adult", "adulte"), "adulte"),
+        (NOTICE.replace(', source: "3018"', ""), "source"),
+        (NOTICE.replace("source", "sources"), "sources"),
+        ("notices: 3\n", "a list named notices is expected"),
+    ],
+)
+def test_a_bad_notice_is_named_with_its_file(tmp_path: Path, notices: str, told: str) -> None:
+    with pytest.raises(BadQuestionnaire) as refusal:
+        load_questionnaire(write(tmp_path, notices=notices))
+
+    assert "notices.yml" in str(refusal.value)
+    assert told in str(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["rules.yml", "questions.yml", "notices.yml"])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     (write(tmp_path) / name).unlink()
 
