@@ -46,7 +46,7 @@ _IN_SIGHT = """() => {
 
 def begun(page: Page, service: LiveService) -> Chat:
     chat = Chat(page, service.url)
-    assert "rencontré le vendeur" in chat.says(STORY)
+    assert "Avez-vous rencontré" in chat.says(STORY)
     return chat
 
 
@@ -288,7 +288,7 @@ def test_leaving_in_a_hurry_leaves_nothing_to_see_on_the_way_back(
     expect(page.get_by_role("heading", name="Une conversation est gardée")).to_be_visible()
     expect(page.locator("ariane-chat li.turn")).to_have_count(0)
     page.get_by_role("button", name="Reprendre la conversation").click()
-    expect(page.get_by_role("log")).to_contain_text("rencontré le vendeur")
+    expect(page.get_by_role("log")).to_contain_text("Avez-vous rencontré")
 
 
 def test_her_choices_hold_on_the_next_visit_and_leaving_is_explained_once(
@@ -302,7 +302,7 @@ def test_her_choices_hold_on_the_next_visit_and_leaving_is_explained_once(
 
     page.reload()
 
-    expect(page.get_by_role("log")).to_contain_text("rencontré le vendeur")
+    expect(page.get_by_role("log")).to_contain_text("Avez-vous rencontré")
     expect(page.locator("ariane-chat .text").first).to_have_css("font-size", re.compile("2[89]"))
     lines = page.locator("ariane-chat li.turn.ariane").first.locator(".text p")
     expect(lines.first).to_have_text("Bonjour.")
@@ -335,7 +335,7 @@ def test_the_conversation_can_be_kept_as_a_file(service: LiveService, page: Page
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert download.value.suggested_filename == "conversation-ariane.txt"
     assert STORY in text
-    assert "rencontré le vendeur" in text
+    assert "Avez-vous rencontré" in text
 
 
 def test_on_paper_there_is_the_conversation_and_nothing_to_press(
@@ -355,7 +355,7 @@ def test_she_goes_from_the_chat_to_the_plain_pages_and_back(
     begun(page, service)
 
     page.get_by_role("button", name="Continuer en pages simples").click()
-    expect(page.locator("#question")).to_contain_text("rencontré le vendeur")
+    expect(page.locator("#question")).to_contain_text("Avez-vous rencontré")
     page.get_by_role("radio", name="Non, jamais").check()
     page.get_by_role("button", name="Envoyer").click()
     expect(page.locator("#question")).to_contain_text("ans ou plus")
@@ -365,14 +365,37 @@ def test_she_goes_from_the_chat_to_the_plain_pages_and_back(
     expect(page.get_by_role("log")).to_contain_text("ans ou plus")
 
 
+def test_a_code_takes_the_conversation_to_another_device(
+    service: LiveService, page: Page, small: BrowserContext
+) -> None:
+    begun(page, service)
+    page.get_by_role("button", name="Changer d’appareil").click()
+    page.get_by_role("button", name="Afficher un code").click()
+    code = page.locator("ariane-chat .code").inner_text()
+    other = small.new_page()
+    Chat(other, service.url)
+
+    other.get_by_role("button", name="Changer d’appareil").click()
+    field = other.get_by_label("Code de reprise")
+    field.fill("AAAA-AAAA-AAAA")
+    other.get_by_role("button", name="Ouvrir ma conversation").click()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_be_focused()
+    assert violations(other) == []
+    field.fill(code)
+    other.get_by_role("button", name="Ouvrir ma conversation").click()
+
+    expect(other.get_by_role("log")).to_contain_text("Avez-vous rencontré")
+
+
 def test_what_began_in_plain_pages_goes_on_in_the_chat(service: LiveService, page: Page) -> None:
     page.goto(f"{service.url}/formulaire")
     page.get_by_role("button", name="Commencer").click()
     page.get_by_role("textbox").fill(STORY)
     page.get_by_role("button", name="Envoyer").click()
-    expect(page.locator("#question")).to_contain_text("rencontré le vendeur")
+    expect(page.locator("#question")).to_contain_text("Avez-vous rencontré")
 
     page.get_by_role("link", name="Continuer dans la conversation").click()
 
-    expect(page.get_by_role("log")).to_contain_text("rencontré le vendeur")
+    expect(page.get_by_role("log")).to_contain_text("Avez-vous rencontré")
     assert "reprendre" not in page.url

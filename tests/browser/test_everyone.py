@@ -92,7 +92,7 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
     ears = Ears(page)
 
     ears.waits_for("Racontez-moi")
-    assert "450 €" in ears.writes(STORY, "rencontré le vendeur")
+    assert "450 €" in ears.writes(STORY, "Avez-vous rencontré")
     ears.chooses("Non, jamais", "18 ans")
     ears.chooses("Oui, j’ai 18 ans", "pour vous-même")
     ears.chooses("Oui, pour moi", "Savez-vous qui est")

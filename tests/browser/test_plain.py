@@ -38,7 +38,7 @@ def test_a_whole_complaint_is_filed_without_javascript(
         assert piece in noted
     assert "540 € au lieu de 450 €" in pages.writes("non c'était 540")
     assert "18 ans" in pages.chooses("Non, jamais")
-    assert "rencontré le vendeur" in pages.presses("Revenir à la question précédente")
+    assert "Avez-vous rencontré" in pages.presses("Revenir à la question précédente")
     assert "18 ans" in pages.chooses("Non, jamais")
     assert "pour vous-même" in pages.chooses("Oui, j’ai 18 ans ou plus")
     assert "Savez-vous qui est" in pages.chooses("Oui, pour moi")

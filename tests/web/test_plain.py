@@ -57,7 +57,7 @@ def test_a_story_is_heard_as_in_the_chat(visitor: Visitor) -> None:
     visitor.sends(text=STORY)
 
     assert "450\u00a0€" in visitor.told
-    assert "rencontré le vendeur" in visitor.told
+    assert "Avez-vous rencontré" in visitor.told
     notes = visitor.http.get("/formulaire/notes").text
     assert "Kevin_92" in notes
     assert "Corriger le montant" in notes
@@ -179,7 +179,7 @@ def test_leaving_in_a_hurry_shows_nothing_before_she_asks(visitor: Visitor) -> N
     assert "Kevin_92" not in back.text
     code = read_page(back.text).all("input", name="csrf")[0].attributes["value"]
     visitor.answer = visitor.http.post("/formulaire/reprendre", data={"csrf": code})
-    assert "rencontré le vendeur" in visitor.told
+    assert "Avez-vous rencontré" in visitor.told
 
 
 def test_what_is_erased_from_the_browser_no_longer_opens(visitor: Visitor) -> None:
@@ -195,7 +195,7 @@ def test_the_chat_s_conversation_goes_on_here(service: LiveService, victim: Vict
 
         page = browser.post("/formulaire/reprendre", data=form)
 
-        assert "rencontré le vendeur" in page.text
+        assert "Avez-vous rencontré" in page.text
         stolen = browser.post("/formulaire/reprendre", data={**form, "token": "x"})
         assert stolen.status_code == 404
 

@@ -2,7 +2,7 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 
-import { bar } from "./bar";
+import { bar, tools } from "./bar";
 import type { Choose } from "./choices";
 import { HttpClient } from "./client";
 import { Preferences } from "./comfort";
@@ -11,8 +11,9 @@ import { composer, grow } from "./composer";
 import { Conversation } from "./conversation";
 import { Copying } from "./copying";
 import { Dictation } from "./dictation";
+import { ElsewherePanel } from "./elsewhere";
 import { foot } from "./foot";
-import { takeOver } from "./handover";
+import { handedOver, takeUp } from "./handover";
 import { doorstep, eraseDialog, goAway, leaveTold } from "./leaving";
 import { inOneBreath, LiveRegion, spoken } from "./live";
 import { lostNotice } from "./lost";
@@ -61,6 +62,13 @@ export class ArianeChat extends LitElement {
     this.#changed,
     () => this.#dialog("record"),
   );
+  readonly #elsewhere = new ElsewherePanel(
+    this.#client,
+    () => this.#conversation.access,
+    this.#changed,
+    () => this.#dialog("elsewhere"),
+    (access) => takeUp(this.#conversation, this.#device, access),
+  );
   readonly #copying = new Copying(this.#changed, (told) => this.#live.speak([told]));
   readonly #dictation = new Dictation(this, (text) => {
     this.#typed([this.#conversation.draft, text].filter(Boolean).join(" "));
@@ -76,8 +84,8 @@ export class ArianeChat extends LitElement {
     addEventListener("offline", this.#changed);
     addEventListener("keydown", this.#pressed);
     this.#forget = this.#device.onErased(() => this.#conversation.erase());
-    void takeOver(this.#client, this.#device).then((handed) => {
-      if (handed) this.#conversation.enter();
+    void handedOver(this.#client).then((handed) => {
+      if (handed) takeUp(this.#conversation, this.#device, handed);
       else void this.#conversation.run();
     });
   }
@@ -91,8 +99,8 @@ export class ArianeChat extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { door } = this.#conversation;
-    const filed = this.#filed;
+    const { door, state } = this.#conversation;
+    const filed = state?.stage === "filed";
     const offered = { voice: this.#voice.offered, dictation: this.#dictation.offered };
     return html`<section aria-labelledby="region">
         <h2 id="region" class="unseen">${words.region}</h2>
@@ -102,6 +110,7 @@ export class ArianeChat extends LitElement {
         ${this.#live.texts.map((text) => html`<p>${text}</p>`)}
       </div>
       ${this.#record.view(filed ? null : this.#choose)} ${eraseDialog(filed, this.#erase)}
+      ${this.#elsewhere.view()}
       ${comfortPanel(this.#comfort.kept, offered, (part) => this.#comfort.set(part))}`;
   }
 
@@ -118,11 +127,7 @@ export class ArianeChat extends LitElement {
     const offline = !navigator.onLine;
     const reads = aloud !== "off" && this.#voice.offered;
     return html`${bar(conversation.state, this.#leave)}
-      <div class="tools">
-        <button type="button" class="quiet" aria-haspopup="dialog" @click=${this.#askComfort}>
-          ${words.comfort.open}
-        </button>
-      </div>
+      ${tools(this.#askComfort, () => this.#elsewhere.open())}
       ${told ? nothing : leaveTold(() => this.#close({ told: true }))}
       ${conversation.lost ? lostNotice(() => this.#close({})) : nothing}
       <p id="log-help" class="unseen">${words.logHelp}</p>
@@ -151,15 +156,11 @@ export class ArianeChat extends LitElement {
       ${foot(conversation.messages, conversation.access, this.#askErase)}`;
   }
 
-  get #filed(): boolean {
-    return this.#conversation.state?.stage === "filed";
-  }
-
   get #field(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector("textarea");
   }
 
-  #dialog(name: "record" | "erase" | "comfort"): HTMLDialogElement | null {
+  #dialog(name: "record" | "erase" | "comfort" | "elsewhere"): HTMLDialogElement | null {
     return this.renderRoot.querySelector(`dialog.${name}`);
   }
 

@@ -8,6 +8,9 @@ const PATIENCE_MS = 40_000;
 
 export interface Client {
   open(): Promise<Opened>;
+  /** A code that takes the conversation up on another device. */
+  draw(access: Access): Promise<{ code: string }>;
+  takeUp(code: string): Promise<Opened>;
   /** What opens the conversation of the plain pages. */
   handed(): Promise<Access>;
   resume(access: Access): Promise<Answer>;
@@ -21,6 +24,14 @@ export class HttpClient implements Client {
 
   open(): Promise<Opened> {
     return this.#ask("POST", "/api/conversations", null, {});
+  }
+
+  draw(access: Access): Promise<{ code: string }> {
+    return this.#ask("POST", `/api/conversations/${access.id}/resume-code`, access, {});
+  }
+
+  takeUp(code: string): Promise<Opened> {
+    return this.#ask("POST", "/api/resumptions", null, { code });
   }
 
   handed(): Promise<Access> {

@@ -1,22 +1,29 @@
-/** Takes over the conversation of the plain pages, when she comes from there. */
+/** Goes on with a conversation that began elsewhere: in the plain pages, or on another device. */
 
 import type { Client } from "./client";
+import type { Conversation } from "./conversation";
+import type { Access } from "./shapes";
 import type { Device } from "./storage";
 
 const ASKED = "reprendre";
 
-/** Return whether there was one. */
-export async function takeOver(client: Client, device: Device): Promise<boolean> {
+/** Return what opens that of the plain pages, `null` when she does not come from there. */
+export async function handedOver(client: Client): Promise<Access | null> {
   const address = new URL(location.href);
-  if (!address.searchParams.has(ASKED)) return false;
+  if (!address.searchParams.has(ASKED)) return null;
   address.searchParams.delete(ASKED);
   history.replaceState(history.state, "", address);
   try {
-    const { id, token } = await client.handed();
-    if (device.kept.access?.id !== id) device.keep({ access: { id, token }, queue: [] });
-    return true;
+    return await client.handed();
   } catch {
-    // Nothing was begun there, or no network: the chat opens as it would have.
-    return false;
+    return null;
   }
+}
+
+/** Show another conversation in this one's place; what waits to be sent belongs to its own. */
+export function takeUp(conversation: Conversation, device: Device, access: Access): void {
+  const queue = device.kept.access?.id === access.id ? device.kept.queue : [];
+  conversation.hide();
+  device.keep({ access, queue });
+  conversation.enter();
 }

@@ -51,6 +51,21 @@ export const comfort = css`
     display: none;
   }
 
+  .elsewhere > * + *,
+  .elsewhere form > * + * {
+    margin-block-start: 0.75rem;
+  }
+
+  .elsewhere form > * {
+    display: block;
+  }
+
+  .code {
+    font-family: ui-monospace, monospace;
+    font-size: 1.2em;
+    letter-spacing: 0.06em;
+  }
+
   .listen {
     padding-inline: 0;
   }

@@ -122,7 +122,9 @@ export const dock = css`
 
   .tools {
     display: flex;
+    flex-wrap: wrap;
     justify-content: end;
+    gap: 0 1.25rem;
     margin-block-end: -0.5rem;
   }
 

@@ -117,6 +117,7 @@ export const papers = css`
     color: var(--quiet);
   }
 
+  .elsewhere input,
   .address input {
     flex: 1 1 12rem;
     min-inline-size: 0;
