@@ -107,7 +107,7 @@ def test_axe_finds_nothing_in_any_state_of_the_chat(
 
 
 def answers_until_files(chat: Chat) -> None:
-    for title in ("Non, jamais", "Oui, j’ai 18 ans ou plus", "Oui, pour moi", "Je ne sais pas"):
+    for title in ("Non, jamais", "Oui, et je déclare pour moi-même", "Je ne sais pas"):
         chat.chooses(title)
     chat.chooses("Non, pas encore")
     chat.chooses("Oui, c’est la bonne date")

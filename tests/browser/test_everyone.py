@@ -59,7 +59,7 @@ def test_a_whole_complaint_is_filed_with_the_keyboard_alone(
 
     keys.reach("Votre message")
     keys.writes(STORY)
-    for answer in ("Non, jamais", "Oui, j’ai 18 ans ou plus", "Oui, pour moi"):
+    for answer in ("Non, jamais", "Oui, et je déclare pour moi-même"):
         keys.chooses(answer)
     for answer in ("Je ne sais pas", "Non, pas encore", "Oui, c’est la bonne date"):
         keys.chooses(answer)
@@ -94,8 +94,7 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
     ears.waits_for("Racontez-moi")
     assert "450 €" in ears.writes(STORY, "Avez-vous rencontré")
     ears.chooses("Non, jamais", "18 ans")
-    ears.chooses("Oui, j’ai 18 ans", "pour vous-même")
-    ears.chooses("Oui, pour moi", "Savez-vous qui est")
+    ears.chooses("Oui, et je déclare pour moi-même", "Savez-vous qui est")
     ears.chooses("Je ne sais pas", "Ce n’est pas grave")
     ears.chooses("Non, pas encore", "3 mars 2026")
     ears.chooses("Oui, c’est la bonne date", "prénom")

@@ -86,7 +86,8 @@ export class ElsewherePanel {
       field.value = "";
       this.opened({ id, token });
     } catch (failure) {
-      this.#notOpened = told(failure);
+      const wrong = failure instanceof Problem && failure.status === 404;
+      this.#notOpened = wrong ? words.elsewhere.unknown : told(failure);
       this.changed();
       field.focus();
     }

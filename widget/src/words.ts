@@ -102,6 +102,8 @@ export const words = {
     come: "Revenir avec un code",
     enter: "Code de reprise",
     go: "Ouvrir ma conversation",
+    unknown:
+      "Ce code n’ouvre aucune conversation. Vérifiez chaque signe, ou affichez un nouveau code sur le premier appareil.",
     unreachable: "La connexion est coupée. Réessayez dans un instant.",
   },
   voice: {
