@@ -13,7 +13,14 @@ from tests.live import PASSWORD, LiveService
 from tests.officers import Telephone, enrol_at, invite, sign_in
 
 NUMBERS = itertools.count()
-PAGES = ["/", "/donnees-personnelles", "/accessibilite", "/console/connexion", "/suivi/inconnu"]
+PAGES = [
+    "/",
+    "/donnees-personnelles",
+    "/accessibilite",
+    "/formulaire",
+    "/console/connexion",
+    "/suivi/inconnu",
+]
 
 
 @pytest.fixture

@@ -7,12 +7,20 @@ from typing import Any
 
 import pytest
 
+from bot.bootstrap.settings import ROOT
+from bot.complaint.conversation import Author, Button, Conversation, Message, Stage
 from bot.complaint.errors import BadValue, StaleVersion, WrongCode
-from bot.complaint.facts import FactName
+from bot.complaint.facts import FactName, Record
 from bot.complaint.lifecycle import State
 from bot.orientation.advice import Advice
+from bot.orientation.agenda import plan
+from bot.orientation.loading import load_questionnaire
+from bot.orientation.orient import Orienter
+from bot.services.transcripts import Answered
 from bot.web.console.deciding import DEEDS
 from bot.web.pages import make_pages
+from bot.web.plain.view import Filled, load_plain_words, question_of
+from bot.web.shapes import evidence_request_json
 from bot.web.site import steps_of
 from tests.web.cases import the_case, the_cases, the_ruling
 from tests.web.desk import (
@@ -63,6 +71,40 @@ def tracking(*, asked: bool = False) -> dict[str, Any]:
     }
 
 
+def plain(stage: Stage, *told: Message, problem: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """A plain page whose last words are these."""
+    orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
+    conversation = Conversation("c", FILED_AT, FILED_AT, stage=stage)
+    hers = Message("1", 1, Author.VICTIM, "jai payé 450 euros", FILED_AT)
+    said = Answered(conversation, plan(orienter, Record(())), (hers, *told), waiting=not told)
+    words = load_plain_words(ROOT / "data" / "wording")
+    filled = Filled(text="oui", problem=problem)
+    return {**question_of(said, words), "filled": filled, "csrf": "x", "mark": "y"}
+
+
+def words_of_hers(*buttons: Button, **custom: Any) -> Message:
+    return Message(
+        "2",
+        2,
+        Author.ARIANE,
+        "Un.\n\nDeux\u00a0?",
+        FILED_AT,
+        buttons=buttons,
+        custom=custom or None,
+    )
+
+
+LINE = {
+    "section": "Le paiement",
+    "label": "Montant",
+    "text": "450\u00a0€",
+    "correct": {"title": "Corriger le montant", "payload": "/correct"},
+}
+PAPER = {"title": "Récépissé", "url": "/suivi/x/documents/recepisse", "size": 59_000}
+FILED = {"reference": "A7K-2931", "tracking_url": "/suivi/x", "documents": [PAPER]}
+YES = Button("Oui", "/affirm")
+
+
 PUBLIC: Mapping[str, tuple[str, dict[str, Any]]] = {
     "home": ("site/home.html", {}),
     "tracking": ("site/tracking.html", tracking()),
@@ -70,6 +112,30 @@ PUBLIC: Mapping[str, tuple[str, dict[str, Any]]] = {
     "data protection": ("site/data_protection.html", {}),
     "accessibility": ("site/accessibility.html", {}),
     "legal": ("site/legal.html", {}),
+    "plain start": ("site/plain/start.html", {"kept": False}),
+    "plain start, hidden": ("site/plain/start.html", {"kept": True, "csrf": "x"}),
+    "plain notes": (
+        "site/plain/notes.html",
+        {"sections": [("Le paiement", [LINE])], "filed": False, "csrf": "x", "mark": "y"},
+    ),
+    "plain question": ("site/plain/question.html", plain(Stage.DETAILS, words_of_hers(YES))),
+    "plain mistake": (
+        "site/plain/question.html",
+        plain(Stage.DETAILS, words_of_hers(YES), problem={"title": "Rien", "detail": "Ici."}),
+    ),
+    "plain waiting": ("site/plain/question.html", plain(Stage.STORY)),
+    "plain files": (
+        "site/plain/question.html",
+        plain(Stage.EVIDENCE, words_of_hers(YES, **evidence_request_json())),
+    ),
+    "plain review": (
+        "site/plain/question.html",
+        plain(Stage.REVIEW, words_of_hers(YES, type="review", lines=[LINE])),
+    ),
+    "plain filed": (
+        "site/plain/question.html",
+        plain(Stage.FILED, words_of_hers(type="filed", **FILED)),
+    ),
     "problem": ("site/problem.html", {"title": "Perdu", "detail": "Revenez.", "at_desk": False}),
 }
 CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
@@ -197,7 +263,7 @@ def test_each_field_has_a_label_and_each_link_a_name(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_each_form_that_changes_something_carries_its_code_and_its_version(name: str) -> None:
+def test_each_form_carries_its_code_and_each_change_its_version(name: str) -> None:
     for form in page(name).all("form"):
         hidden = {
             each.attributes["name"]: each.attributes["value"]
@@ -211,7 +277,8 @@ def test_each_form_that_changes_something_carries_its_code_and_its_version(name:
         # Before a session, and on the victim's page, the address itself is the secret.
         signed_in = action.startswith("/console/") and action != "/console/connexion"
         assert form.attributes["method"] == "post"
-        assert ("csrf" in hidden) == signed_in
+        # A form of the plain pages too carries its conversation's code.
+        assert ("csrf" in hidden) == (signed_in or action.startswith("/formulaire/"))
         changes = ("/corriger/", "/decider/", "/parquet")
         assert ("version" in hidden) == any(place in action for place in changes)
 

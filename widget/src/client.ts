@@ -8,6 +8,11 @@ const PATIENCE_MS = 40_000;
 
 export interface Client {
   open(): Promise<Opened>;
+  /** A code that takes the conversation up on another device. */
+  draw(access: Access): Promise<{ code: string }>;
+  takeUp(code: string): Promise<Opened>;
+  /** What opens the conversation of the plain pages. */
+  handed(): Promise<Access>;
   resume(access: Access): Promise<Answer>;
   say(access: Access, outgoing: Outgoing): Promise<Answer>;
   record(access: Access): Promise<Understood>;
@@ -21,6 +26,18 @@ export class HttpClient implements Client {
 
   open(): Promise<Opened> {
     return this.#ask("POST", "/api/conversations", null, {});
+  }
+
+  draw(access: Access): Promise<{ code: string }> {
+    return this.#ask("POST", `/api/conversations/${access.id}/resume-code`, access, {});
+  }
+
+  takeUp(code: string): Promise<Opened> {
+    return this.#ask("POST", "/api/resumptions", null, { code });
+  }
+
+  handed(): Promise<Access> {
+    return this.#ask("POST", "/formulaire/cle", null, {});
   }
 
   resume(access: Access): Promise<Answer> {

@@ -200,7 +200,8 @@ export class Conversation {
     // Sent more than once, it may be in the transcript already: read it all again.
     this.#stale = this.#tried.delete(said.key);
     if (this.#stale) return;
-    this.take({ messages: [asMessage(said), ...answer.messages], state: answer.state });
+    const { messages, state } = answer;
+    this.take({ messages: [asMessage(said, messages), ...messages], state });
   }
 
   async #recover(failure: unknown, tries: number): Promise<void> {

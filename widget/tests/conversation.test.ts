@@ -187,6 +187,16 @@ describe("without a network", () => {
   });
 });
 
+test("a device whose clock is wrong starts no new day at each turn", async () => {
+  const conversation = begin();
+  await conversation.run();
+
+  conversation.say("450 €");
+  await quiet(conversation);
+
+  expect(new Set(conversation.messages.map(({ at }) => at)).size).toBe(1);
+});
+
 describe("without the engine", () => {
   test("the answer is awaited, and comes once", async () => {
     const conversation = begin();

@@ -26,6 +26,18 @@ export class MemoryService implements Client {
     return { id: "c1", token: "t1", messages: [...this.transcript], state: this.#state() };
   }
 
+  async draw(): Promise<{ code: string }> {
+    return { code: "AAAA BBBB CCCC" };
+  }
+
+  async takeUp(): Promise<Opened> {
+    throw NOT_FOUND;
+  }
+
+  async handed(): Promise<Access> {
+    throw NOT_FOUND;
+  }
+
   async resume(access: Access): Promise<Answer> {
     this.#fail("resume");
     this.calls.push("resume");

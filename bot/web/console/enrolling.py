@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.complaint.errors import ComplaintError, UnknownEnrolment, WeakPassword
 from bot.services.accounts import Enrolment
 from bot.services.passwords import SHORTEST_PASSWORD
-from bot.web.console.entrance import refuse_other_sites
+from bot.web.guards import refuse_other_sites
 from bot.web.keys import SERVICES
 from bot.web.pages import render
 from bot.web.problems import WORDS, Problem, problem_of

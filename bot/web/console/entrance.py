@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.complaint.errors import LockedOut, WrongCode, WrongCredentials
 from bot.complaint.officers import Officer
 from bot.web.console.browsers import browser_of
-from bot.web.guards import SETTINGS
+from bot.web.guards import SETTINGS, refuse_other_sites
 from bot.web.keys import SERVICES
 from bot.web.pages import render
 from bot.web.problems import WORDS, problem_of
@@ -99,14 +99,3 @@ async def checked_form(request: web.Request, session: Session) -> dict[str, str]
     if not hmac.compare_digest(str(form.get("csrf", "")), session.csrf):
         raise web.HTTPForbidden
     return {name: str(value) for name, value in form.items()}
-
-
-def refuse_other_sites(request: web.Request) -> None:
-    """Make sure that a form which carries no code stood on a page of ours.
-
-    Raises:
-        HTTPForbidden: another site sent it.
-    """
-    # Before a session there is no code to compare: the browser says where the form stood.
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        raise web.HTTPForbidden
