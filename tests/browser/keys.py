@@ -18,6 +18,8 @@ class Keyboard:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        # Heard from the beginning: asked for only when the key is pressed, it may come too late.
+        page.on("filechooser", lambda _: None)
 
     @property
     def focused(self) -> str:

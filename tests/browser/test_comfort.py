@@ -302,7 +302,7 @@ def test_her_choices_hold_on_the_next_visit_and_leaving_is_explained_once(
 
     page.reload()
 
-    expect(page.get_by_role("log")).to_contain_text("Avez-vous rencontré")
+    expect(page.get_by_role("log")).to_contain_text("J’ai noté")
     expect(page.locator("ariane-chat .text").first).to_have_css("font-size", re.compile("2[89]"))
     lines = page.locator("ariane-chat li.turn.ariane").first.locator(".text p")
     expect(lines.first).to_have_text("Bonjour.")

@@ -86,22 +86,22 @@ def question_of(said: Answered, words: PlainWords) -> Mapping[str, Any]:
     choices = [button for message in told for button in message.buttons]
     if asking and words.dont_know.payload not in {button.payload for button in choices}:
         choices.append(words.dont_know)
-    customs = {
-        str(message.custom.get("type")): message.custom for message in told if message.custom
-    }
+    customs = [message.custom for message in told if message.custom and "type" in message.custom]
+    reviews = [custom["lines"] for custom in customs if custom["type"] == "review"]
     return {
         "step": _STEPS.get(stage),
         "steps": max(_STEPS.values()),
         "name": words.steps[stage.value],
         "hers": her_last(said.messages),
         "told": told,
-        "customs": list(customs.values()),
-        "sections": sections_of(customs["review"]["lines"]) if "review" in customs else [],
+        "customs": customs,
+        "sections": sections_of(reviews[-1]) if reviews else [],
         "choices": choices,
         "back": words.go_back if asking else None,
-        "files": customs.get("evidence"),
+        "files": next((each for each in customs if each["type"] == "evidence"), None),
         "filed": stage is Stage.FILED,
         "waiting": said.waiting,
+        "reading": said.reading,
     }
 
 
