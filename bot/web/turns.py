@@ -132,8 +132,10 @@ class Turns:
         if reply.custom.get("type") == "resume_code":
             # In the text itself: whatever shows or speaks the conversation gives it.
             code = self._services.resumption.draw(conversation_id)
-            return Reply(f"{reply.text} {code}")
-        return replace(reply, custom=self._custom(conversation_id, reply.custom))
+            easy = {"easy": f"{reply.custom['easy']} {code}"} if "easy" in reply.custom else None
+            return Reply(f"{reply.text} {code}", custom=easy)
+        easy = {key: words for key, words in reply.custom.items() if key == "easy"}
+        return replace(reply, custom={**self._custom(conversation_id, reply.custom), **easy})
 
     def _custom(self, conversation_id: str, custom: Mapping[str, Any]) -> Mapping[str, Any]:
         services = self._services

@@ -17,7 +17,7 @@ MET = (
 
 def beside(victim: Victim, kind: str) -> dict[str, Any]:
     return next(
-        each["custom"] for each in victim.heard if each["custom"] and each["custom"]["type"] == kind
+        each["custom"] for each in victim.heard if (each["custom"] or {}).get("type") == kind
     )
 
 
