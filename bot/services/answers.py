@@ -59,6 +59,10 @@ _FORMED: Final = frozenset(
 _CHECKED: Final = ("_iban", "_phone", "_email", "_url", "_wallet")
 _HIDDEN: Final = "••••"
 
+_REFUSES: Final = re.compile(
+    r"\b(?:(?:veux|voudrais|souhaite|tiens|compte|aime) pas|prefere (?:pas|ne pas)|refuse)\b"
+    r".{0,20}\b(?:donner|dire|communiquer|repondre|decliner|ecrire|fournir)\b"
+)
 # « oui » or « non », and a comma.
 _FIRST_WORD: Final = 5
 
@@ -79,7 +83,7 @@ def answer(
             if heard.intent not in _FINISHES:
                 return []
             value = True
-        case _ if heard.intent in GIVES_UP or has_none(heard, asked):
+        case _ if heard.intent in GIVES_UP or has_none(heard, asked) or refuses(heard, asked):
             value = None
         case FactType.BOOLEAN if _says_yes_or_no(heard, asked):
             value = heard.intent == "affirm"
@@ -88,6 +92,12 @@ def answer(
         case _:
             return []
     return [_change(heard, record, asked, value)]
+
+
+def refuses(heard: Heard, asked: FactName | None) -> bool:
+    """Tell whether she will not give what was asked of her: « je ne veux pas donner mon nom »."""
+    personal = asked is not None and asked.value.startswith("victim_")
+    return personal and bool(_REFUSES.search(fold(heard.text)))
 
 
 def has_none(heard: Heard, asked: FactName) -> bool:
@@ -147,7 +157,8 @@ def _says_yes_or_no(heard: Heard, asked: FactName) -> bool:
     if _introduces_another(heard, asked):
         return False
     if heard.intent == "affirm":
-        return not _NO.match(folded)
+        # « oui » proves no identity: the provider does.
+        return asked is not FactName.IDENTIFIED and not _NO.match(folded)
     # « non » to a date asks for the right one.
     denies = heard.intent == "deny" and asked is not FactName.PAYMENT_DATE_CONFIRMED
     return denies and not _YES.match(folded)

@@ -11,10 +11,11 @@ from weakref import WeakValueDictionary
 from bot.bootstrap.assembly import Services
 from bot.complaint.conversation import Author, Message
 from bot.complaint.errors import BadValue, EngineUnavailable
+from bot.evidence.reception import evidence_request
 from bot.services.hearing import Reply
 from bot.services.transcripts import Answered
 from bot.web.engine import Engine
-from bot.web.shapes import document_json, evidence_request_json, line_json
+from bot.web.shapes import document_json, line_json
 
 LONGEST_MESSAGE: Final = 10_000
 _log = logging.getLogger(__name__)
@@ -61,6 +62,14 @@ class Turns:
 
         Raises:
             EngineUnavailable: they will come later.
+        """
+        await self._answer(conversation_id)
+
+    async def go_on(self, conversation_id: str) -> None:
+        """Answer what is still unanswered, now.
+
+        Raises:
+            EngineUnavailable: it is kept, and will be answered.
         """
         await self._answer(conversation_id)
 
@@ -129,12 +138,12 @@ class Turns:
     def _complete(self, conversation_id: str, reply: Reply) -> Reply:
         if not reply.custom:
             return reply
+        easy = {key: words for key, words in reply.custom.items() if key == "easy"}
         if reply.custom.get("type") == "resume_code":
             # In the text itself: whatever shows or speaks the conversation gives it.
             code = self._services.resumption.draw(conversation_id)
-            easy = {"easy": f"{reply.custom['easy']} {code}"} if "easy" in reply.custom else None
-            return Reply(f"{reply.text} {code}", custom=easy)
-        easy = {key: words for key, words in reply.custom.items() if key == "easy"}
+            told = {key: f"{words} {code}" for key, words in easy.items()}
+            return Reply(f"{reply.text} {code}", custom=told or None)
         return replace(reply, custom={**self._custom(conversation_id, reply.custom), **easy})
 
     def _custom(self, conversation_id: str, custom: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -145,7 +154,7 @@ class Turns:
                 lines = [line_json(line) for line in services.wording.recap(record)]
                 return {"type": "review", "lines": lines}
             case "evidence":
-                return {**custom, **evidence_request_json()}
+                return {**custom, **evidence_request()}
             case "recall":
                 ticket = services.keyring.ticket(f"recall|{conversation_id}")
                 url = f"/api/conversations/{conversation_id}/recall/{ticket}"

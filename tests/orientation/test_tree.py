@@ -192,7 +192,12 @@ BESIDE: list[tuple[str, dict[str, str], str]] = [
                 {"message_channel": "other"},
                 "phishing_initiative",
             ),
-            ("un faux dépanneur a pris la main sur l’appareil", "tech_support", {}, "cybermalveillance"),
+            (
+                "un faux dépanneur a pris la main sur l’appareil",
+                "tech_support",
+                {},
+                "cybermalveillance",
+            ),
             (
                 "un faux conseiller bancaire a fait valider des paiements",
                 "fake_adviser",
