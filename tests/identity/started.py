@@ -1,14 +1,17 @@
 """The certified provider of ``provider/``, started, and a person at its screen."""
 
 import contextlib
+import socket
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 
 from bot.bootstrap.settings import ROOT
+from tests.live import LiveService, live
 
 CLIENT = "ariane"
 SECRET = "un secret pour les essais seulement"
@@ -64,3 +67,28 @@ def started(return_url: str, userinfo: str = "json") -> Iterator[Started]:
             yield Started(process.stdout.readline().strip(), return_url)
         finally:
             process.kill()
+
+
+@contextlib.contextmanager
+def live_with_provider(home: Path) -> Iterator[tuple[LiveService, Started]]:
+    """Give a running service, and the provider that its victims identify themselves with."""
+    public_url = f"http://127.0.0.1:{_free_port()}"
+    with started(f"{public_url}/identite/retour", "jwt") as certified:
+        settings = {
+            "ARIANE_PORT": public_url.rpartition(":")[2],
+            "ARIANE_IDENTITY_ISSUER": certified.issuer,
+            "ARIANE_IDENTITY_CLIENT": CLIENT,
+            "ARIANE_IDENTITY_SECRET": SECRET,
+            "ARIANE_PUBLIC_URL": public_url,
+            # What a provider signs is dated by its own clock.
+            "ARIANE_NOW": "",
+        }
+        with live(home, settings) as service:
+            yield service, certified
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

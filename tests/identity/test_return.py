@@ -2,7 +2,6 @@
 
 import base64
 import json
-import socket
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
@@ -11,8 +10,8 @@ import pytest
 
 from bot.sealing.keyring import Keyring
 from tests.dialogue import ANSWERS, STORY, Victim
-from tests.identity.started import CLIENT, SECRET, Started, parameters, started
-from tests.live import LiveService, live
+from tests.identity.started import SECRET, Started, live_with_provider, parameters
+from tests.live import LiveService
 
 COOKIE = "ariane_identite"
 GIVEN = {
@@ -24,39 +23,20 @@ GIVEN = {
 }
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="module")
-def public_url() -> str:
-    return f"http://127.0.0.1:{free_port()}"
-
-
-@pytest.fixture(scope="module")
-def certified(public_url: str) -> Iterator[Started]:
-    with started(f"{public_url}/identite/retour", "jwt") as running:
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LiveService, Started]]:
+    with live_with_provider(tmp_path_factory.mktemp("identity")) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def service(
-    tmp_path_factory: pytest.TempPathFactory, certified: Started, public_url: str
-) -> Iterator[LiveService]:
-    settings = {
-        "ARIANE_PORT": public_url.rpartition(":")[2],
-        "ARIANE_IDENTITY_ISSUER": certified.issuer,
-        "ARIANE_IDENTITY_CLIENT": CLIENT,
-        "ARIANE_IDENTITY_SECRET": SECRET,
-        "ARIANE_PUBLIC_URL": public_url,
-        # What a provider signs is dated by its own clock.
-        "ARIANE_NOW": "",
-    }
-    with live(tmp_path_factory.mktemp("identity"), settings) as running:
-        yield running
+def service(both: tuple[LiveService, Started]) -> LiveService:
+    return both[0]
+
+
+@pytest.fixture(scope="module")
+def certified(both: tuple[LiveService, Started]) -> Started:
+    return both[1]
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from bot.complaint.conversation import Author, Button, Conversation, Message, St
 from bot.complaint.errors import BadValue, StaleVersion, WrongCode
 from bot.complaint.facts import FactName, Record
 from bot.complaint.lifecycle import State
+from bot.evidence.reception import evidence_request
 from bot.orientation.advice import Advice
 from bot.orientation.agenda import plan
 from bot.orientation.loading import load_questionnaire
@@ -20,7 +21,6 @@ from bot.services.transcripts import Answered
 from bot.web.console.deciding import DEEDS
 from bot.web.pages import make_pages
 from bot.web.plain.view import Filled, load_plain_words, question_of
-from bot.web.shapes import evidence_request_json
 from bot.web.site import steps_of
 from tests.web.cases import the_case, the_cases, the_ruling
 from tests.web.desk import (
@@ -76,7 +76,9 @@ def plain(stage: Stage, *told: Message, problem: Mapping[str, str] | None = None
     orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
     conversation = Conversation("c", FILED_AT, FILED_AT, stage=stage)
     hers = Message("1", 1, Author.VICTIM, "jai payé 450 euros", FILED_AT)
-    said = Answered(conversation, plan(orienter, Record(())), (hers, *told), waiting=not told)
+    said = Answered(
+        conversation, plan(orienter, Record(())), (hers, *told), waiting=not told, reading=False
+    )
     words = load_plain_words(ROOT / "data" / "wording")
     filled = Filled(text="oui", problem=problem)
     return {**question_of(said, words), "filled": filled, "csrf": "x", "mark": "y"}
@@ -126,7 +128,7 @@ PUBLIC: Mapping[str, tuple[str, dict[str, Any]]] = {
     "plain waiting": ("site/plain/question.html", plain(Stage.STORY)),
     "plain files": (
         "site/plain/question.html",
-        plain(Stage.EVIDENCE, words_of_hers(YES, **evidence_request_json())),
+        plain(Stage.EVIDENCE, words_of_hers(YES, **evidence_request())),
     ),
     "plain review": (
         "site/plain/question.html",
