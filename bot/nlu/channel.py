@@ -74,15 +74,18 @@ class _Collector(CollectingOutputChannel):
     """Keeps a turn's messages, text and attachments of one response together."""
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        """Keep one response, whose paragraphs are messages of their own."""
+        """Keep one response, whose paragraphs are messages of their own, in easy words too."""
         parts = (message.get("text") or "").strip().split("\n\n")
+        custom = message.get("custom") or {}
+        easier = custom.get("easy", "").split("\n\n")
         for index, part in enumerate(parts):
             last = index == len(parts) - 1
+            easy = {"easy": easier[index]} if easier[index:] and easier[index] else {}
             self.messages.append(
                 {
                     "text": part,
                     "buttons": message.get("buttons") or [] if last else [],
-                    "custom": message.get("custom") or None if last else None,
+                    "custom": ({**custom, **easy} if last else easy) or None,
                 }
             )
 

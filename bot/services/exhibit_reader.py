@@ -134,4 +134,4 @@ def _asked_last(work: Work, conversation_id: str, heard: Heard) -> int:
             break
         before.append(message)
     custom = before[-1].custom if before else None
-    return int(custom["exhibit"]) if custom and custom["type"] == OFFER else 0
+    return int(custom["exhibit"]) if custom and custom.get("type") == OFFER else 0

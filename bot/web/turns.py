@@ -138,11 +138,13 @@ class Turns:
     def _complete(self, conversation_id: str, reply: Reply) -> Reply:
         if not reply.custom:
             return reply
+        easy = {key: words for key, words in reply.custom.items() if key == "easy"}
         if reply.custom.get("type") == "resume_code":
             # In the text itself: whatever shows or speaks the conversation gives it.
             code = self._services.resumption.draw(conversation_id)
-            return Reply(f"{reply.text} {code}")
-        return replace(reply, custom=self._custom(conversation_id, reply.custom))
+            told = {key: f"{words} {code}" for key, words in easy.items()}
+            return Reply(f"{reply.text} {code}", custom=told or None)
+        return replace(reply, custom={**self._custom(conversation_id, reply.custom), **easy})
 
     def _custom(self, conversation_id: str, custom: Mapping[str, Any]) -> Mapping[str, Any]:
         services = self._services

@@ -17,7 +17,7 @@ MET = (
 
 def beside(victim: Victim, kind: str) -> dict[str, Any]:
     return next(
-        each["custom"] for each in victim.heard if each["custom"] and each["custom"]["type"] == kind
+        each["custom"] for each in victim.heard if (each["custom"] or {}).get("type") == kind
     )
 
 
@@ -28,6 +28,7 @@ def test_she_takes_what_she_said_along(victim: Victim, service: LiveService) -> 
     sheet = beside(victim, "handover")
     answer = httpx.get(service.url + sheet["url"], timeout=60)
 
+    assert sheet["easy"].startswith("Voici une fiche")
     assert answer.headers["Content-Type"] == "application/pdf"
     assert {"/H1", "/Table", "/TH"} <= tags_of(answer.content)
     for piece in ("300\u00a0€", "Kevin_92", "Leboncoin", MET):

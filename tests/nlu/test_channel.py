@@ -21,7 +21,11 @@ async def turn(message):
     TOLD.append(message)
     await message.output_channel.send_response(
         message.sender_id,
-        {"text": "Merci.\n\nCombien ?", "buttons": [{"title": "450 €", "payload": "/inform"}]},
+        {
+            "text": "Merci.\n\nCombien ?",
+            "buttons": [{"title": "450 €", "payload": "/inform"}],
+            "custom": {"type": "call", "easy": "Merci bien.\n\nCombien d’argent ?"},
+        },
     )
 
 
@@ -88,6 +92,8 @@ def test_a_turn_with_the_token_is_answered_paragraph_by_paragraph(address):
     assert (first["text"], second["text"]) == ("Merci.", "Combien ?")
     assert first["buttons"] == []
     assert second["buttons"][0]["payload"] == "/inform"
+    assert first["custom"] == {"easy": "Merci bien."}
+    assert second["custom"] == {"type": "call", "easy": "Combien d’argent ?"}
     assert TOLD[0].metadata == {"message_id": "7"}
 
 

@@ -140,7 +140,7 @@ BESIDE: list[tuple[str, dict[str, str], str]] = [
         "17cyber",
     ),
     (
-        "l’acheteur n’a ni reçu le bien sans payer, ni demandé d’argent",
+        "l’objet n’est pas parti sans paiement, et l’acheteur n’a pas demandé d’argent",
         {
             "offence": "faux_acheteur",
             "met_in_person": "false",
@@ -192,7 +192,12 @@ BESIDE: list[tuple[str, dict[str, str], str]] = [
                 {"message_channel": "other"},
                 "phishing_initiative",
             ),
-            ("un faux support technique a pris la main", "tech_support", {}, "cybermalveillance"),
+            (
+                "un faux dépanneur a pris la main sur l’appareil",
+                "tech_support",
+                {},
+                "cybermalveillance",
+            ),
             (
                 "un faux conseiller bancaire a fait valider des paiements",
                 "fake_adviser",
@@ -201,7 +206,7 @@ BESIDE: list[tuple[str, dict[str, str], str]] = [
             ),
             ("un placement ou un crédit est faux", "investment", {}, "amf_acpr"),
             ("un titre d’identité est perdu ou volé", "id_document", {}, "ants"),
-            ("le litige oppose à un vrai commerçant", "dispute", {}, "signalconso"),
+            ("le désaccord est avec un vrai commerçant", "dispute", {}, "signalconso"),
             ("les données personnelles sont mal utilisées", "personal_data", {}, "cnil"),
             ("un autre type d’escroquerie sur internet", "other", {}, "info_escroqueries"),
         )

@@ -179,7 +179,12 @@ NOTED: list[tuple[dict[str, Value], str]] = [
         "une location sur Leboncoin (studio)",
     ),
     ({"contact_platform": "snapchat"}, "des échanges sur Snapchat"),
-    ({"platform": "leboncoin"}, "une annonce sur Leboncoin"),
+    ({"platform": "leboncoin"}, "des faits sur Leboncoin"),
+    (
+        {"offence": Offence.FAUX_VENDEUR, "platform": "leboncoin"},
+        "une annonce sur Leboncoin",
+    ),
+    ({"offence": Offence.CHANTAGE, "platform": "snapchat"}, "des faits sur Snapchat"),
     (
         {
             "amount": Money(450_00),
