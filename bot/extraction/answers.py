@@ -33,7 +33,8 @@ _BIRTH: Final = re.compile(
     r"(?P<day>\d{1,2})[ /.-](?P<month>\d{1,2})[ /.-](?P<year>(?:19|20)?\d\d)(?!\d)"
 )
 _NAMED: Final = re.compile(
-    r"^(?:je m'appelle|mon (?:pre)?nom (?:c'?est|c(?= )|est)|moi c'?est|c'?est|c(?= )|nom|prenom)? ?:? ?"
+    r"^(?:je m'appelle|mon (?:pre)?nom (?:c'?est|c(?= )|est)|moi c'?est|c'?est|c(?= )|nom"
+    r"|prenom)? ?:? ?"
 )
 # One word, or a first name and an initial: longer answers are sentences.
 _HANDLE: Final = re.compile(r"\W*(?P<name>[^\W_][\w.#-]{1,38}\w|[^\W\d_]\w+ [A-Z]\.?)\W*")
