@@ -87,6 +87,10 @@ def find_bare_sums(message: str) -> Iterator[Sum]:
     folded = hide_models(fold(message))
     currencies = Currencies(folded)
     for number in find_numbers(folded):
+        # « un particulier »: an article, unless it is all that is said.
+        article = number.value == 1 and not number.digits
+        if article and folded[number.start : number.end] != folded.strip(" .!"):
+            continue
         if number.value < _LARGEST and is_bare_sum(folded, number):
             value = number.elliptic or number.value
             yield Sum(Money.of(value, currencies.home), number.start, number.end, "bare")

@@ -14,15 +14,27 @@ from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.lexicons import words
 
-_COMMUNE: Final = re.compile(
-    r"(?P<code>\d{5}|2[ab]\d{3})[\s,]*(?P<name>[^\W\d_][\w'’ -]{1,60})|"
-    r"(?P<first>[^\W\d_][\w'’ -]{1,60}?)[\s,(]*(?P<last>\d{5})\)?"
+# Before « nantes »: « j'habite à », « c'est », « je suis née à ».
+_PLACED: Final = re.compile(
+    r"^\W*(?:(?:c'?est|c|j'?habite|(?:je )?(?:vis|reside)|(?:(?:je (?:suis|sis)|chui) )?nee?"
+    r"|ma (?:commune|ville) (?:c'?est|c|est))\s+)?(?:(?:a|en)\s+)?"
 )
+_CODE_FIRST: Final = re.compile(r"(?P<code>\d{5}|2[ab]\d{3})[\s,]*(?P<name>[^\W\d_][\w'’ -]{1,60})")
+_NAME_FIRST: Final = re.compile(
+    r"(?P<name>[^\W\d_][\w'’ -]{1,60}?)[\s,(]*(?P<code>\d{5}|2[ab]\d{3})\)?"
+)
+_AGE: Final = re.compile(
+    r"^\W*(?:(?:oui|non|bien sur)\W+){0,2}(?:(?:j'?ai|g)\s+)?(?P<years>\d{1,2})(?:\s?ans)?\W*$"
+)
+_OF_AGE: Final = 18
+_BORN_THERE: Final = re.compile(r"[^\W\d_][\w'’ ()-]{1,60}")
+_MOST_WORDS_OF_A_PLACE: Final = 6
 _BIRTH: Final = re.compile(
     r"(?P<day>\d{1,2})[ /.-](?P<month>\d{1,2})[ /.-](?P<year>(?:19|20)?\d\d)(?!\d)"
 )
 _NAMED: Final = re.compile(
-    r"^(?:je m'appelle|mon (?:pre)?nom (?:c'?est|est)|moi c'?est|c'?est|nom|prenom)? ?:? ?"
+    r"^(?:je m'appelle|mon (?:pre)?nom (?:c'?est|c(?= )|est)|moi c'?est|c'?est|c(?= )|nom"
+    r"|prenom)? ?:? ?"
 )
 # One word, or a first name and an initial: longer answers are sentences.
 _HANDLE: Final = re.compile(r"\W*(?P<name>[^\W_][\w.#-]{1,38}\w|[^\W\d_]\w+ [A-Z]\.?)\W*")
@@ -96,11 +108,28 @@ def _pseudonym(message: str, _today: date) -> Found[Value] | None:
 
 
 def _commune(message: str, _today: date) -> Found[Value] | None:
-    written = _COMMUNE.search(message)
+    placed = _PLACED.match(fold(message))
+    start = placed.end() if placed else 0
+    written = _CODE_FIRST.search(message, start) or _NAME_FIRST.search(message, start)
     if written is None:
         return None
-    code, name = written["code"] or written["last"], written["name"] or written["first"]
-    return Found(f"{code} {name.strip()}", written.start(), written.end())
+    return Found(f"{written['code']} {written['name'].strip()}", written.start(), written.end())
+
+
+def _birth_place(message: str, _today: date) -> Found[Value] | None:
+    placed = _PLACED.match(fold(message))
+    start = placed.end() if placed else 0
+    name = message[start:].strip(" .,!")
+    if not _BORN_THERE.fullmatch(name) or len(name.split()) > _MOST_WORDS_OF_A_PLACE:
+        return None
+    return Found(name, start, start + len(name))
+
+
+def _adult(message: str, _today: date) -> Found[Value] | None:
+    said = _AGE.match(fold(message))
+    if said is None:
+        return None
+    return Found(int(said["years"]) >= _OF_AGE, *said.span("years"))
 
 
 _READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] = {
@@ -110,5 +139,7 @@ _READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] =
     FactName.VICTIM_FIRST_NAME: _name,
     FactName.VICTIM_LAST_NAME: _name,
     FactName.VICTIM_COMMUNE: _commune,
+    FactName.VICTIM_BIRTH_PLACE: _birth_place,
+    FactName.ADULT: _adult,
     FactName.SUSPECT_PSEUDONYM: _pseudonym,
 }

@@ -55,6 +55,20 @@ _FORMED: Final = frozenset(
         FactName.VICTIM_IBAN,
     }
 )
+# What she is asked about herself she knows, unless her words say that she does not.
+_OWN: Final = frozenset(
+    {
+        FactName.VICTIM_FIRST_NAME,
+        FactName.VICTIM_LAST_NAME,
+        FactName.VICTIM_BIRTH_PLACE,
+        FactName.VICTIM_ADDRESS,
+        FactName.VICTIM_COMMUNE,
+    }
+)
+_GIVING_UP: Final = re.compile(
+    r"\b(?:pas|rien|plus|sais|sait|savoir|souviens|rappelle|idee|dire|oubli\w*|jsp|nsp|ignore"
+    r"|inconnue?|passe\w*|suivante?|suite|saute\w*|skip|tard|apres)\b|\?"
+)
 # An IBAN, a telephone or an address for mail is read by its finder or not at all.
 _CHECKED: Final = ("_iban", "_phone", "_email", "_url", "_wallet")
 _HIDDEN: Final = "••••"
@@ -83,7 +97,7 @@ def answer(
             if heard.intent not in _FINISHES:
                 return []
             value = True
-        case _ if heard.intent in GIVES_UP or has_none(heard, asked) or refuses(heard, asked):
+        case _ if _gives_up(heard, asked) or has_none(heard, asked) or refuses(heard, asked):
             value = None
         case FactType.BOOLEAN if _says_yes_or_no(heard, asked):
             value = heard.intent == "affirm"
@@ -98,6 +112,16 @@ def refuses(heard: Heard, asked: FactName | None) -> bool:
     """Tell whether she will not give what was asked of her: « je ne veux pas donner mon nom »."""
     personal = asked is not None and asked.value.startswith("victim_")
     return personal and bool(_REFUSES.search(fold(heard.text)))
+
+
+def _gives_up(heard: Heard, asked: FactName) -> bool:
+    return heard.intent in GIVES_UP and not _is_own_answer(heard, asked)
+
+
+def _is_own_answer(heard: Heard, asked: FactName | None) -> bool:
+    """Tell whether « Tours », heard as « je ne sais pas », answers what only she can know."""
+    unknown = heard.intent == "dont_know" and asked in _OWN
+    return unknown and _GIVING_UP.search(fold(heard.text)) is None
 
 
 def has_none(heard: Heard, asked: FactName) -> bool:
@@ -121,7 +145,7 @@ def without_false_names(heard: Heard, asked: FactName | None) -> Heard:
                 and fact.start is not None
                 and fact.end is not None
                 and fact.end - fact.start >= whole
-                and _is_no_name(heard)
+                and _is_no_name(heard, asked)
             )
         ),
     )
@@ -131,8 +155,8 @@ def _is_free(name: FactName) -> bool:
     return type_of(name) is FactType.TEXT and not name.value.endswith(_CHECKED)
 
 
-def _is_no_name(heard: Heard) -> bool:
-    if heard.intent in _INFORMS:
+def _is_no_name(heard: Heard, asked: FactName | None) -> bool:
+    if heard.intent in _INFORMS or _is_own_answer(heard, asked):
         return False
     return heard.confidence >= CLEAR or bool(_SENTENCE.match(fold(heard.text)))
 

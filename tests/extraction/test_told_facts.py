@@ -111,3 +111,34 @@ def test_a_line_has_the_promised_shape() -> None:
     ]
     assert read["dates"] == [{"text": "3 mars 2026", "iso": "2026-03-03"}]
     assert read["payment_method"] == "transfer"
+
+
+@pytest.mark.parametrize(
+    ("message", "asked", "expected"),
+    [
+        ("c'est 59000 Lille", FactName.VICTIM_COMMUNE, "59000 Lille"),
+        ("j'habite à 69003 lyon", FactName.VICTIM_COMMUNE, "69003 lyon"),
+        ("c 57000 metz", FactName.VICTIM_COMMUNE, "57000 metz"),
+        ("ma commune c'est Metz (57000)", FactName.VICTIM_COMMUNE, "57000 Metz"),
+        ("je suis née à Brest", FactName.VICTIM_BIRTH_PLACE, "Brest"),
+        ("chui né à nantes", FactName.VICTIM_BIRTH_PLACE, "nantes"),
+        ("à Oran", FactName.VICTIM_BIRTH_PLACE, "Oran"),
+        ("Tours", FactName.VICTIM_BIRTH_PLACE, "Tours"),
+        ("58", FactName.ADULT, "true"),
+        ("oui, 58 ans", FactName.ADULT, "true"),
+        ("15 ans", FactName.ADULT, "false"),
+        ("c traoré", FactName.VICTIM_LAST_NAME, "traoré"),
+        ("personne ne répond", FactName.CUSTOMER_SERVICE, "no_answer"),
+    ],
+)
+def test_an_answer_is_kept_without_the_words_around_it(
+    message: str, asked: FactName, expected: str
+) -> None:
+    assert facts(message, asked, asked.value) == [expected]
+
+
+@pytest.mark.parametrize(
+    "message", ["non, un particulier", "c'était une machine à coudre", "pas un simple signalement"]
+)
+def test_an_article_corrects_no_sum(message: str) -> None:
+    assert find_correction(message, TODAY, []) == []

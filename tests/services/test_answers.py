@@ -83,3 +83,19 @@ def test_a_courtesy_that_was_read_as_a_name_is_none(intent: str) -> None:
 )
 def test_a_name_that_may_be_one_is_kept(said: Heard) -> None:
     assert without_false_names(said, FIRST_NAME) == said
+
+
+def test_a_town_heard_as_not_known_is_still_where_she_was_born() -> None:
+    town = heard("Tours", "dont_know", read(FactName.VICTIM_BIRTH_PLACE, "Tours"))
+
+    assert without_false_names(town, FactName.VICTIM_BIRTH_PLACE).facts == town.facts
+
+
+def test_who_says_that_she_does_not_know_where_gives_it_up() -> None:
+    said = heard("je ne sais pas", "dont_know")
+
+    changes = answer(said, Record(), FactName.VICTIM_BIRTH_PLACE, [])
+
+    assert [(change.name, change.value) for change in changes] == [
+        (FactName.VICTIM_BIRTH_PLACE, None)
+    ]

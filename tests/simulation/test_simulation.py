@@ -18,7 +18,6 @@ UNSERVED: Final[Mapping[int, str]] = {
     7: "files encrypted, told with typing slips, and asked what is locked",
     11: "« un truc hors d'usage » or another thing received, and asked whether it came",
     12: "another article received from a site, and asked whether it came and was as ordered",
-    13: "« Tours » as a place of birth is heard as « je ne sais pas »",
     16: "a social network's account, and asked which kind of account",
 }
 
