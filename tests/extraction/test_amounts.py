@@ -10,6 +10,15 @@ def worth(message: str) -> list[str]:
     return [f"{each.value.amount} {each.value.currency}" for each in find_amounts(message)]
 
 
+def read_uncertain(marked: str) -> list[str]:
+    """Return the sums between brackets, once they are found there and none is certain."""
+    text, _ = unmark(marked)
+    found = find_amounts(text)
+    assert mark(text, found) == marked
+    assert not any(each.certain for each in found)
+    return worth(text)
+
+
 @pytest.mark.parametrize(
     ("marked", "sums"),
     [
@@ -195,13 +204,7 @@ def test_sums_are_read_where_they_stand(marked: str, sums: list[str]) -> None:
     ],
 )
 def test_a_number_is_a_sum_where_the_sentence_makes_it_money(marked: str, sums: list[str]) -> None:
-    text, _ = unmark(marked)
-
-    found = find_amounts(text)
-
-    assert mark(text, found) == marked
-    assert worth(text) == sums
-    assert not any(each.certain for each in found)
+    assert read_uncertain(marked) == sums
 
 
 @pytest.mark.parametrize(
@@ -233,13 +236,7 @@ def test_a_number_is_a_sum_where_the_sentence_makes_it_money(marked: str, sums: 
     ],
 )
 def test_a_sum_that_is_not_exact_is_not_certain(marked: str, sums: list[str]) -> None:
-    text, _ = unmark(marked)
-
-    found = find_amounts(text)
-
-    assert mark(text, found) == marked
-    assert worth(text) == sums
-    assert not any(each.certain for each in found)
+    assert read_uncertain(marked) == sums
 
 
 @pytest.mark.parametrize(
