@@ -77,7 +77,7 @@ export const words = {
     reading: "Lecture",
     airy: "Espacer les lettres, les mots et les lignes",
     plainFont: "Des lettres plus faciles à distinguer",
-    easy: "Facile à lire : une phrase par ligne, sans détails",
+    easy: "Facile à lire : une phrase par ligne, avec des mots simples",
     aloud: "Lecture à voix haute",
     alouds: {
       off: "Sans voix",
