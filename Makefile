@@ -1,6 +1,6 @@
 # What there is to do here. Each command installs what it needs; see README.md.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format train eval bench simulate widget doctor locks
+.PHONY: help run test lint format train eval bench simulate widget screens doctor locks
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,10 @@ simulate: ## Let 500 invented victims talk to a service of their own; ARGS="--he
 
 widget: ## Build the chat widget if its sources changed
 	@bin/widget
+
+screens: ## Take the pictures of docs/screens again
+	@bin/widget
+	@$$(bin/env service --dev)/bin/python -m tests.browser.screenshots
 
 doctor: ## Say what is there and what is not
 	@bin/ariane doctor

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.complaint.complaints import FilingKind
 from bot.complaint.conversation import Stage
-from bot.complaint.facts import BOOKKEEPING, FactName
+from bot.complaint.facts import BOOKKEEPING, FactName, Source
 from bot.orientation.advice import Advice
 from bot.orientation.agenda import filing_kind
 from bot.orientation.directory import Contact, Directory, Service, Way
@@ -22,6 +22,7 @@ _LAST_TRY = 3
 
 def say_what_changed(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:
     """Utter what was corrected, noted, doubted, and what follows from it."""
+    _say_identified(dispatcher, hearing, wording)
     _say_corrections(dispatcher, hearing, wording)
     _say_noted(dispatcher, hearing, wording)
     if FactName.VICTIM_BIRTH_DATE in hearing.doubtful:
@@ -104,6 +105,16 @@ def said_last(tracker: Tracker, *responses: str) -> bool:
         if event["event"] == "bot" and said in responses:
             return True
     return False
+
+
+def _say_identified(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:
+    given = [
+        f"{wording.label(each.name)}\u00a0: {wording.value(each.name, each.value)}"
+        for each in hearing.changes
+        if each.provenance.source is Source.IDENTITY and each.name not in BOOKKEEPING
+    ]
+    if given:
+        dispatcher.utter_message(response="utter_identified", noted=", ".join(given))
 
 
 def _reaching(service: Service) -> dict[str, str]:

@@ -20,14 +20,14 @@ from actions.tracker import heard_from
 from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint
 from bot.complaint.facts import FactName
-from bot.orientation.advice import AdviceBook
 from bot.orientation.agenda import filing_kind
-from bot.orientation.directory import Directory
+from bot.services.completing import Completing
 from bot.services.filing import Filing
+from bot.services.heard import Heard
 from bot.services.hearing import Hearing
 from bot.services.intake import Intake
-from bot.services.meanings import QUIET
-from bot.wording.wording import Wording
+from bot.services.meanings import DIGRESSIONS, QUIET
+from bot.services.words import Words
 
 # There is no utter_ask_nothing: the form says nothing, and the question waits in the record.
 _NOTHING = "nothing"
@@ -40,15 +40,15 @@ class ValidateComplaintForm(Action):
         self,
         intake: Intake,
         filing: Filing,
-        wording: Wording,
-        directory: Directory,
-        advice: AdviceBook,
+        completing: Completing,
+        words: Words,
     ) -> None:
         self._intake = intake
         self._filing = filing
-        self._wording = wording
-        self._directory = directory
-        self._advice = advice
+        self._completing = completing
+        self._wording = words.wording
+        self._directory = words.directory
+        self._advice = words.advice
 
     def name(self) -> str:
         """Name the action after the form, as Rasa wants it."""
@@ -67,13 +67,7 @@ class ValidateComplaintForm(Action):
         try:
             hearing = self._intake.hear(tracker.sender_id, heard)
         except ConversationClosed:
-            told = said_last(tracker, "utter_already_filed", "utter_added_to_filed")
-            if told:
-                dispatcher.utter_message(response="utter_added_to_filed")
-            else:
-                token = self._filing.tracking_token(tracker.sender_id)
-                dispatcher.utter_message(response="utter_already_filed", tracking=token)
-            return [SlotSet("stage", Stage.FILED.value), *_finished()]
+            return self._after_filing(dispatcher, tracker, heard)
         say_what_changed(dispatcher, hearing, self._wording)
         if hearing.digression:
             return [ActionExecutionRejected(FORM)]
@@ -85,6 +79,19 @@ class ValidateComplaintForm(Action):
         told = bool(hearing.changes or hearing.reopens)
         untold = hearing.agenda.question == FactName.OFFENCE.value and told
         return self._next(dispatcher, hearing, tracker, again=untold or hearing.tries > 0)
+
+    def _after_filing(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, heard: Heard
+    ) -> list[EventType]:
+        answers = heard.intent not in DIGRESSIONS
+        if answers and self._completing.answer_in_chat(tracker.sender_id, heard.message_id):
+            dispatcher.utter_message(response="utter_completed")
+        elif said_last(tracker, "utter_already_filed", "utter_added_to_filed"):
+            dispatcher.utter_message(response="utter_added_to_filed")
+        else:
+            token = self._filing.tracking_token(tracker.sender_id)
+            dispatcher.utter_message(response="utter_already_filed", tracking=token)
+        return [SlotSet("stage", Stage.FILED.value), *_finished()]
 
     def _after_digression(
         self, dispatcher: CollectingDispatcher, tracker: Tracker

@@ -16,6 +16,7 @@ from benchmarks.ours import Measured, measure_ours
 from benchmarks.peer import measure_peer
 from benchmarks.places import Finding, measure_places
 from benchmarks.reading import Reading, measure_reading
+from benchmarks.widget import Weight, seconds_to_use, weigh
 
 _ROWS = (
     ("milliseconds a turn, median", lambda each: each.load.p50, "lower"),
@@ -58,13 +59,16 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _measure_bots(*, alone: bool) -> None:
+    _say("Measuring the chat…")
+    weights = weigh()
     _say("Measuring the reading of facts…")
     readings = measure_reading()
     findings = measure_places()
     with tempfile.TemporaryDirectory() as folder:
-        ours, peer = Path(folder) / "ours", Path(folder) / "peer"
-        ours.mkdir()
-        peer.mkdir()
+        ours, peer, visited = (Path(folder) / name for name in ("ours", "peer", "visited"))
+        for home in (ours, peer, visited):
+            home.mkdir()
+        seconds = seconds_to_use(visited)
         _say("Measuring Ariane…")
         mine = asyncio.run(measure_ours(ours))
         _say("" if alone else "Measuring the stock pipeline…")
@@ -72,6 +76,7 @@ def _measure_bots(*, alone: bool) -> None:
     _print(mine, stock)
     _print_readings(readings)
     _print_findings(findings)
+    _print_chat(weights, seconds)
 
 
 def _measure_exhibits() -> None:
@@ -149,6 +154,14 @@ def _print_crowd(crowd: Crowd) -> None:
     print(f"{'megabytes resident before, no engine':46}{crowd.before:10.1f}")
     print(f"{'megabytes resident at most':46}{crowd.peak:10.1f}")
     print(f"{'milliseconds a turn meanwhile, median':46}{crowd.turn:10.1f}")
+
+
+def _print_chat(weights: Sequence[Weight], seconds: float) -> None:
+    print(f"\n{'kilobytes of the chat, compressed':46}{weights[0].kilobytes:10.1f}")
+    for each in weights[1:]:
+        ratio = weights[0].kilobytes / each.kilobytes
+        print(f"{f'  {each.name}':46}{each.kilobytes:10.1f}{ratio:18.2f}")
+    print(f"{'seconds to the first word, 400 kbit/s, 400 ms':46}{seconds:10.1f}")
 
 
 def _say(line: str) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from bot.bootstrap.assembly import Services, assemble
 from bot.bootstrap.settings import ROOT, Settings
+from bot.complaint.facts import FactName
 from bot.evidence.vault import Vault
 from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
@@ -46,8 +47,9 @@ def wording() -> Wording:
 
 @pytest.fixture(scope="session")
 def orienter() -> Orienter:
-    """The questionnaire of ``data/orientation``."""
-    return Orienter(load_questionnaire(ROOT / "data" / "orientation"))
+    """The questionnaire of ``data/orientation``, as it is without an identity provider."""
+    questionnaire = load_questionnaire(ROOT / "data" / "orientation")
+    return Orienter(questionnaire.without(FactName.IDENTIFIED.value))
 
 
 @pytest.fixture(scope="session")

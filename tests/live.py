@@ -132,14 +132,4 @@ def victim(service: LiveService) -> Iterator[Victim]:
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveService]:
     """One running service for every test that does not break it."""
     with live(tmp_path_factory.mktemp("ariane")) as running:
-        added = running.command(
-            "officer",
-            "add",
-            "lea",
-            "--name",
-            "Brigadière Léa Martin",
-            "--password-stdin",
-            typed=f"{PASSWORD}\n",
-        )
-        assert added.returncode == 0, added.stderr
         yield running

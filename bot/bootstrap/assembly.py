@@ -6,11 +6,15 @@ from typing import Final
 
 from bot.bootstrap.home import CannotStart, authority, incoming, jurisdiction, keys_of, prepare
 from bot.bootstrap.settings import ROOT, Settings
+from bot.complaint.clock import clock_from
+from bot.complaint.facts import FactName
 from bot.documents.contents import Contents
+from bot.documents.letters import Letters
 from bot.evidence.reception import AT_ONCE, Reception
 from bot.evidence.scanner import Scanner
 from bot.evidence.vault import Vault
 from bot.evidence.workshop import Workshop
+from bot.identity.provider import Provider
 from bot.jurisdiction.communes import load_communes
 from bot.linkage.policy import load_policy
 from bot.orientation.advice import AdviceBook, load_advice
@@ -23,25 +27,35 @@ from bot.services.accounts import Accounts
 from bot.services.casework import Casework
 from bot.services.clustering import Clustering
 from bot.services.competence import Competences
+from bot.services.completing import Completing
+from bot.services.deciding import Deciding
+from bot.services.desk import Desk
 from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
 from bot.services.handovers import Handovers
+from bot.services.identification import Identification
 from bot.services.intake import Intake
 from bot.services.joining import Joining
+from bot.services.lessons import Lessons
 from bot.services.linking import Linker
 from bot.services.papers import Papers
 from bot.services.proposals import Proposals
 from bot.services.reasons import Reasons
 from bot.services.rebuilding import Rebuilding
+from bot.services.requalifying import Requalifying
 from bot.services.resumption import Resumption
 from bot.services.retention import Retention
+from bot.services.sessions import Sessions
 from bot.services.stamping import Stamping
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
 from bot.services.viewing import Viewing
 from bot.wording.courts import CourtWords
+from bot.wording.decisions import DecisionWords
 from bot.wording.wording import Wording
 
+RETURN_PATH: Final = "/identite/retour"
+"""Where the identity provider sends victims back to, below the public address."""
 ORIENTATION: Final = ROOT / "data" / "orientation"
 # Reading stands back for whoever is talking.
 _READERS_NICENESS: Final = 10
@@ -72,11 +86,19 @@ class Services:
     advice: AdviceBook
     papers: Papers
     tracking: Tracking
+    completing: Completing
+    desk: Desk
     casework: Casework
+    deciding: Deciding
+    requalifying: Requalifying
+    decision_words: DecisionWords
     viewing: Viewing
     competences: Competences
     accounts: Accounts
+    sessions: Sessions
     retention: Retention
+    lessons: Lessons
+    identification: Identification | None
     linker: Linker
     rebuilding: Rebuilding
     clustering: Clustering
@@ -115,15 +137,22 @@ def assemble(settings: Settings) -> Services:
     vault = Vault(settings.home / "vault", keyring)
     wording = Wording.load(ROOT / "data" / "wording")
     court_words = CourtWords.load(ROOT / "data" / "wording")
+    decision_words = DecisionWords.load(ROOT / "data", wording)
     questionnaire = load_questionnaire(ORIENTATION)
+    if settings.identity is None:
+        questionnaire = questionnaire.without(FactName.IDENTIFIED.value)
     orienter = Orienter(questionnaire)
     directory = load_directory(ORIENTATION, questionnaire)
     advice = load_advice(ORIENTATION)
     opening = Workshop(AT_ONCE)
     reading = Workshop(1, _READERS_NICENESS)
-    papers = Papers(records, vault, Contents(wording), settings.heads, clock)
+    contents = Contents(wording)
+    letters = Letters(contents, decision_words)
+    papers = Papers(records, vault, contents, letters, settings.heads, clock)
     linker = Linker(load_policy(ROOT / "data" / "linkage"))
-    casework = Casework(records, vault, papers, linker, clock)
+    casework = Casework(records, vault, papers, decision_words, linker, clock)
+    # The officers' telephones know nothing of a clock that a simulation stopped.
+    telephones = clock_from("")
     return Services(
         settings=settings,
         records=records,
@@ -148,14 +177,45 @@ def assemble(settings: Settings) -> Services:
         advice=advice,
         papers=papers,
         tracking=Tracking(records, papers, advice),
+        completing=Completing(records, papers, clock),
+        desk=Desk(records),
         casework=casework,
+        deciding=Deciding(records, papers, decision_words, clock),
+        requalifying=Requalifying(records, papers, questionnaire, clock),
+        decision_words=decision_words,
         viewing=Viewing(records, casework, opening, Scanner(settings.clamav)),
         competences=Competences(records, jurisdiction(settings), clock),
-        accounts=Accounts(records, clock),
+        accounts=Accounts(records, clock, telephones),
+        sessions=Sessions(records, clock, telephones),
         retention=Retention(records, vault, clock),
+        lessons=Lessons(records),
+        identification=_identification(settings, records, orienter, wording),
         linker=linker,
         rebuilding=Rebuilding(records, linker),
         clustering=Clustering(records, linker),
         proposals=Proposals(records),
         workshops=(opening, reading),
+    )
+
+
+def _identification(
+    settings: Settings, records: Records, orienter: Orienter, wording: Wording
+) -> Identification | None:
+    known = settings.identity
+    if known is None:
+        return None
+    provider = Provider(
+        known.issuer,
+        known.client,
+        known.secret,
+        known.public_url + RETURN_PATH,
+        settings.clock,
+    )
+    return Identification(
+        provider,
+        records,
+        orienter=orienter,
+        communes=load_communes,
+        wording=wording,
+        clock=settings.clock,
     )

@@ -1,19 +1,44 @@
 """The settings, read once from the environment; every default works on a bare machine."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from bot.complaint.clock import Clock, clock_from
 from bot.jurisdiction.courts import NANTERRE, load_courts
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _HIGHEST_PORT: Final = 65_535
+_IDENTITY: Final = (
+    "ARIANE_IDENTITY_ISSUER",
+    "ARIANE_IDENTITY_CLIENT",
+    "ARIANE_IDENTITY_SECRET",
+    "ARIANE_PUBLIC_URL",
+)
+_THIS_MACHINE: Final = ("localhost", "127.0.0.1")
 
 
 class BadSetting(ValueError):
     """A setting cannot be used; the message says which, and what it should be."""
+
+
+@dataclass(frozen=True)
+class IdentityProvider:
+    """The provider that victims identify themselves with, and how it knows this service.
+
+    Attributes:
+        issuer: its address, as its tokens write it (``ARIANE_IDENTITY_ISSUER``).
+        client: the name that it gave this service (``ARIANE_IDENTITY_CLIENT``).
+        secret: what goes with the name (``ARIANE_IDENTITY_SECRET``).
+        public_url: where the public reaches this service (``ARIANE_PUBLIC_URL``).
+    """
+
+    issuer: str
+    client: str
+    secret: str = field(repr=False)
+    public_url: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +61,7 @@ class Settings:
         secure: whether the public reaches it by HTTPS (``ARIANE_HTTPS=1``).
         processing_court: the code of the court where online complaints are processed
             (``ARIANE_COURT``).
+        identity: who victims identify themselves with; ``None`` for nobody.
     """
 
     host: str
@@ -49,6 +75,7 @@ class Settings:
     clock: Clock
     secure: bool
     processing_court: str = NANTERRE
+    identity: IdentityProvider | None = None
     clamav: str = ""
     timestamp_url: str = ""
     timestamp_root: str = ""
@@ -84,6 +111,7 @@ class Settings:
             timestamp_root=environment.get("ARIANE_TIMESTAMP_ROOT", ""),
             secure=environment.get("ARIANE_HTTPS", "") == "1",
             processing_court=_court(environment.get("ARIANE_COURT") or NANTERRE),
+            identity=_identity(environment),
         )
 
 
@@ -99,6 +127,21 @@ def _court(code: str) -> str:
             "ARIANE_COURT is no court: write tj and the INSEE code of its seat, as in tj92050"
         )
     return code
+
+
+def _identity(environment: Mapping[str, str]) -> IdentityProvider | None:
+    written = [environment.get(name, "") for name in _IDENTITY]
+    if not any(written[:3]):
+        return None
+    if not all(written):
+        raise BadSetting(f"An identity provider needs all of {', '.join(_IDENTITY)}")
+    issuer, client, secret, public_url = written
+    for name, url in (("ARIANE_IDENTITY_ISSUER", issuer), ("ARIANE_PUBLIC_URL", public_url)):
+        parts = urlsplit(url)
+        # In clear, only from one program of this machine to another.
+        if parts.scheme != "https" and parts.hostname not in _THIS_MACHINE:
+            raise BadSetting(f"{name} is no https:// address")
+    return IdentityProvider(issuer, client, secret, public_url.rstrip("/"))
 
 
 def _database(url: str) -> str:

@@ -2,9 +2,9 @@
 
 import argparse
 import asyncio
-import getpass
-import secrets
+import json
 import sys
+from dataclasses import asdict
 
 from bot.bootstrap.assembly import assemble
 from bot.bootstrap.settings import Settings
@@ -21,20 +21,12 @@ def serve(_asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def add_officer(asked: argparse.Namespace, settings: Settings) -> int:
-    """Add an account; without a password typed or piped, make one and print it once."""
-    if asked.password_stdin:
-        password = sys.stdin.readline().rstrip("\n")
-    elif sys.stdin.isatty():
-        password = getpass.getpass("Password (empty to have one made): ")
-    else:
-        password = ""
-    made = password or secrets.token_urlsafe(12)
-    officer = assemble(settings).accounts.add(
-        asked.login, asked.name or asked.login, asked.service, Role(asked.role), made
+    """Add an account, or let an existing one be enrolled again; print its one-time enrolment."""
+    invitation = assemble(settings).accounts.add(
+        asked.login, asked.name or asked.login, asked.service, Role(asked.role)
     )
-    _say(f"Account {officer.login} is ready.")
-    if not password:
-        _say(f"Password, shown this once: {made}")
+    _say(f"Account {invitation.officer.login} waits for its enrolment, once, within seven days:")
+    _say(f"http://{settings.host}:{settings.port}/console/inscription/{invitation.token}")
     return 0
 
 
@@ -51,6 +43,13 @@ def verify_audit(_asked: argparse.Namespace, settings: Settings) -> int:
     if verdict.sound:
         _say("Sound: nothing was changed, removed or cut.")
     return 0 if verdict.sound else 1
+
+
+def export_corrections(_asked: argparse.Namespace, settings: Settings) -> int:
+    """Write officers' corrections as JSON lines, without anything that names somebody."""
+    for lesson in assemble(settings).lessons.all():
+        _say(json.dumps(asdict(lesson), ensure_ascii=False))
+    return 0
 
 
 def purge(_asked: argparse.Namespace, settings: Settings) -> int:

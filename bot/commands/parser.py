@@ -16,7 +16,7 @@ from bot.complaint.officers import Role
 from bot.linkage.policy import BadPolicy
 from bot.orientation.loading import BadQuestionnaire
 from bot.sealing.keyring import KeyMissing
-from bot.wording.wording import MissingWords
+from bot.wording.reading import MissingWords
 
 Command = Callable[[argparse.Namespace, Settings], int]
 _UNUSABLE: Final = (
@@ -61,6 +61,13 @@ def make_parser() -> argparse.ArgumentParser:
     _add_courts(commands)
     audit = _group(commands, "audit", "the audit trail")
     _add(audit, "verify", operations.verify_audit, "prove the chain and its published heads")
+    corrections = _group(commands, "corrections", "what officers corrected")
+    _add(
+        corrections,
+        "export",
+        operations.export_corrections,
+        "write what should have been read, as JSON lines, without any person",
+    )
     rules = _group(commands, "orientation", "where cases go")
     _add(rules, "doc", orientation.write_page, "write docs/orientation.md from its data")
     retention = _group(commands, "retention", "what may no longer be kept")
@@ -92,14 +99,11 @@ def _add_linkage(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _add_officer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     officer = _group(commands, "officer", "the officers' accounts")
-    add = _add(officer, "add", operations.add_officer, "add an account, or change its password")
+    add = _add(officer, "add", operations.add_officer, "add an account, or enrol it again")
     add.add_argument("login")
     add.add_argument("--name", help="grade and name, as on a procès-verbal (default: the login)")
     add.add_argument("--service", default="Brigade de lutte contre les e-escroqueries")
     add.add_argument("--role", choices=[role.value for role in Role], default=Role.AGENT.value)
-    add.add_argument(
-        "--password-stdin", action="store_true", help="read the password from standard input"
-    )
 
 
 def _group(

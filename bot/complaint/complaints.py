@@ -29,6 +29,9 @@ class Complaint:
         filed_at: aware UTC.
         version: grows at each change; two officers never write over one another.
         decided_at: when it was validated or redirected, else ``None``.
+        holder: the officer who works on it, or ``None``.
+        danger: danger or distress was heard in its conversation.
+        loss_cents: what was lost, in euro cents, or ``None`` when no sum in euros is known.
     """
 
     reference: str
@@ -39,6 +42,9 @@ class Complaint:
     filed_at: datetime
     version: int = 1
     decided_at: datetime | None = None
+    holder: str | None = None
+    loss_cents: int | None = None
+    danger: bool = False
 
 
 class DocumentKind(str, Enum):
@@ -48,6 +54,10 @@ class DocumentKind(str, Enum):
     PV = "proces-verbal"
     RIGHTS = "droits"
     RECALL = "rappel-de-virement"
+    QUESTION = "demande-de-complement"
+    REDIRECTION = "reorientation"
+    TRANSMISSION = "transmission"
+    WITHDRAWAL = "retrait"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Final
+
+# Whom Ariane tells to call where somebody is in danger or does not want to live: nobody else is
+# sent there.
+_HELP: Final = frozenset({"17", "3114"})
 
 
 class Author(str, Enum):
@@ -67,6 +71,12 @@ class Message:
     buttons: Sequence[Button] = ()
     custom: Mapping[str, Any] | None = None
     answered: bool = True
+
+    @property
+    def calls_for_help(self) -> bool:
+        """Whether Ariane heard danger or distress, and gave a number to call at once."""
+        custom = self.custom or {}
+        return custom.get("type") == "call" and custom.get("number") in _HELP
 
 
 @dataclass(frozen=True)

@@ -89,8 +89,36 @@ class StaleVersion(ComplaintError):
     """Somebody else changed the complaint since it was read."""
 
 
+class HeldByAnother(ComplaintError):
+    """A colleague works on the complaint.
+
+    Attributes:
+        name: hers, as it stands on a procès-verbal.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__("held by a colleague")
+        self.name = name
+
+
+class NotHeld(ComplaintError):
+    """Nobody works on the complaint: it must be taken first."""
+
+
 class WrongCredentials(ComplaintError):
     """The sign-in name and the password do not go together."""
+
+
+class WrongCode(ComplaintError):
+    """The code of the second factor is not the one of this minute, or was used already."""
+
+
+class UnknownEnrolment(ComplaintError):
+    """No account waits for that enrolment, or not any more."""
+
+
+class UnknownAccount(ComplaintError):
+    """No account answers to that identifier."""
 
 
 class LockedOut(ComplaintError):
@@ -127,3 +155,19 @@ class TooManyRequests(ComplaintError):
 
 class EngineUnavailable(ComplaintError):
     """The engine does not answer; what was written is kept and will be answered."""
+
+
+class IdentityRefused(ComplaintError):
+    """What came back from the identity provider says nothing sure about who she is.
+
+    Attributes:
+        reason: one of ``state``, ``expired``, ``cancelled``, ``code``, ``token``, ``person``.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"identity refused: {reason}")
+        self.reason = reason
+
+
+class IdentityUnavailable(ComplaintError):
+    """The identity provider does not answer as one."""

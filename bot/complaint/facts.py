@@ -89,6 +89,7 @@ class Source(str, Enum):
     INFERENCE = "inference"  # follows from words of hers: see the span
     EXHIBIT = "exhibit"
     OFFICER = "officer"
+    IDENTITY = "identity"  # an identity provider: the service alone writes it
 
 
 _SAID: Final = (Source.MESSAGE, Source.BUTTON)

@@ -38,12 +38,17 @@ _NEXT: Final[Mapping[State, frozenset[State]]] = {
 }
 
 
+def may_follow(state: State, wanted: State) -> bool:
+    """Tell whether a complaint in a state may go to another."""
+    return wanted in _NEXT[state]
+
+
 def step(state: State, wanted: State) -> State:
     """Return the wanted state when a complaint in ``state`` may go there.
 
     Raises:
         ForbiddenTransition: the lifecycle has no such step.
     """
-    if wanted not in _NEXT[state]:
+    if not may_follow(state, wanted):
         raise ForbiddenTransition(state.value, wanted.value)
     return wanted

@@ -73,6 +73,7 @@ class FactName(str, Enum):
     AUTHOR_KNOWN = "author_known"
     ALREADY_FILED = "already_filed"
     WANTS_COMPLAINT = "wants_complaint"
+    IDENTIFIED = "identified"
     VICTIM_FIRST_NAME = "victim_first_name"
     VICTIM_LAST_NAME = "victim_last_name"
     VICTIM_BIRTH_DATE = "victim_birth_date"
@@ -103,6 +104,7 @@ _BOOLEANS: Final = frozenset(
         FactName.FOR_SELF,
         FactName.AUTHOR_KNOWN,
         FactName.WANTS_COMPLAINT,
+        FactName.IDENTIFIED,
         FactName.PAYMENT_DATE_CONFIRMED,
         FactName.EVIDENCE_DONE,
         FactName.REVIEWED,
@@ -153,6 +155,11 @@ def type_of(name: FactName) -> FactType:
 
 
 BOOKKEEPING: Final = frozenset(
-    {FactName.PAYMENT_DATE_CONFIRMED, FactName.EVIDENCE_DONE, FactName.REVIEWED}
+    {
+        FactName.PAYMENT_DATE_CONFIRMED,
+        FactName.IDENTIFIED,
+        FactName.EVIDENCE_DONE,
+        FactName.REVIEWED,
+    }
 )
 """Facts about the conversation rather than the case: never shown in a recap."""

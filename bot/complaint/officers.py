@@ -1,16 +1,59 @@
-"""Who may read and sign complaints."""
+"""Who may do what with complaints."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+from bot.complaint.errors import NotAllowed
 
 
 class Role(str, Enum):
-    """What an account may do in the console."""
+    """What an account is for."""
 
     AGENT = "agent"
     SUPERVISOR = "supervisor"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+
+
+class Act(str, Enum):
+    """What may be done in the console."""
+
+    READ = "read"  # the queue, a file, its exhibits and its papers
+    CLAIM = "claim"  # take a file, and give it back
+    CORRECT = "correct"
+    ASK = "ask"
+    CHANGE = "change"  # the kind of filing, the offence
+    REDIRECT = "redirect"
+    VALIDATE = "validate"
+    TRANSMIT = "transmit"
+    LINK = "link"  # cut and confirm links between files, declare a value neutral
+    REOPEN = "reopen"  # what was redirected
+    TAKE_OVER = "take_over"  # give back the file that a colleague holds
+    MANAGE_ACCOUNTS = "manage_accounts"
+
+
+_CASEWORK: Final = frozenset(
+    {
+        Act.READ,
+        Act.CLAIM,
+        Act.CORRECT,
+        Act.ASK,
+        Act.CHANGE,
+        Act.REDIRECT,
+        Act.VALIDATE,
+        Act.TRANSMIT,
+        Act.LINK,
+    }
+)
+PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
+    Role.AGENT: _CASEWORK,
+    Role.SUPERVISOR: _CASEWORK | {Act.REOPEN, Act.TAKE_OVER},
+    Role.AUDITOR: frozenset({Act.READ}),
+    Role.ADMINISTRATOR: frozenset({Act.MANAGE_ACCOUNTS}),
+}
+"""Who may do what; what is not in the table is refused."""
 
 
 @dataclass(frozen=True)
@@ -30,3 +73,16 @@ class Officer:
     name: str
     service: str
     role: Role = Role.AGENT
+
+    def may(self, act: Act) -> bool:
+        """Tell whether her role does that."""
+        return act in PERMISSIONS[self.role]
+
+    def require(self, act: Act) -> None:
+        """Make sure that her role does that.
+
+        Raises:
+            NotAllowed: it does not.
+        """
+        if not self.may(act):
+            raise NotAllowed

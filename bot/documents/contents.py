@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.complaint.complaints import Complaint
 from bot.complaint.conversation import Message
+from bot.complaint.decisions import Decision
 from bot.complaint.exhibits import Exhibit
 from bot.complaint.facts import Fact, FactName, Record, Source
 from bot.complaint.officers import Officer
@@ -34,6 +35,7 @@ class Case:
         officers: the names of those who corrected something, by identifier.
         audit_position: how many events the audit trail holds.
         audit_digest: the digest of the last.
+        decisions: what was decided about it, in order.
     """
 
     complaint: Complaint
@@ -43,6 +45,7 @@ class Case:
     officers: Mapping[str, str]
     audit_position: int
     audit_digest: str
+    decisions: Sequence[Decision] = ()
 
 
 class Contents:
@@ -65,14 +68,22 @@ class Contents:
             "sections": [{"title": title, "rows": rows} for title, rows in sections.items()],
         }
 
-    def pv(self, case: Case, officer: Officer, at: datetime) -> Content:
-        """Return what the minutes of reception (« procès-verbal ») show."""
+    def pv(self, case: Case, officer: Officer, at: datetime, qualification: str = "") -> Content:
+        """Return what the minutes of reception (« procès-verbal ») show.
+
+        Args:
+            case: as it stands.
+            officer: who signs.
+            at: when.
+            qualification: the one that the officer proposes, in words; empty for none.
+        """
         lines = self._wording.recap(case.record)
         identity = [line for line in lines if line.name.value.startswith(_VICTIM)]
         return {
             **self._head(case, at),
             "officer": {"name": officer.name, "service": officer.service},
             "validated": moment_form(at),
+            "qualification": qualification,
             "identity": [{"label": line.label, "text": line.text} for line in identity],
             "facts": [self._traced(line, case) for line in lines if line not in identity],
             "transcript": [
@@ -85,6 +96,10 @@ class Contents:
                 for message in case.transcript
             ],
         }
+
+    def letterhead(self, case: Case, at: datetime) -> Content:
+        """Return what every letter to the victim begins with."""
+        return {**self._head(case, at), "declarant": self._declarant(case.record)}
 
     def rights(self, case: Case, at: datetime) -> Content:
         """Return what the notice of rights shows."""

@@ -8,9 +8,10 @@ from collections.abc import AsyncIterable, AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bot.complaint.errors import RefusedEvidence, StorageFailed
+from bot.evidence.kinds import ACCEPTED
 from bot.evidence.workshop import Workshop
 from bot.sealing.spool import Spool
 
@@ -98,6 +99,16 @@ async def _spooled(chunks: AsyncIterable[bytes], spool: Spool, max_bytes: int) -
     if not size:
         raise RefusedEvidence("empty")
     return digest.hexdigest()
+
+
+def evidence_request() -> dict[str, Any]:
+    """Return what may be joined, for the widget's file chooser."""
+    return {
+        "type": "evidence",
+        "accept": list(ACCEPTED),
+        "max_bytes": MAX_BYTES,
+        "max_files": MAX_FILES,
+    }
 
 
 def clean_name(name: str) -> str:

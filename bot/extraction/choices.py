@@ -23,8 +23,11 @@ def find_choice(message: str, asked: FactName) -> Found[Value] | None:
         asked: the fact that was asked for.
 
     Returns:
-        The choice, over the whole message since all of it decides; ``None`` when it names none.
+        The choice, over the whole message since all of it decides; ``None`` when it names none,
+        or asks something itself: « pourquoi ce service ? ».
     """
+    if "?" in message:
+        return None
     folded = fold(message).strip()
     for value, pattern in _choices().get(asked, {}).items():
         if pattern.search(folded):

@@ -110,6 +110,14 @@ class Communes:
         """Return the present commune of an INSEE code, old or new; ``None`` for an unknown one."""
         return self._present.get(code)
 
+    def coded(self, code: str) -> Place | None:
+        """Return what bears an INSEE code, old or new, under the name that it has there.
+
+        Of a commune that kept its code through mergers, that is the commune's own name.
+        """
+        bearing = (place for place in self._places if place.code == code)
+        return min(bearing, key=lambda place: place.commune != code, default=None)
+
     def department_named(self, words: Sequence[str]) -> str | None:
         """Return the code of the department of that name."""
         return self._departments.get(joined(words))

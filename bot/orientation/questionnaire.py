@@ -1,7 +1,7 @@
 """The questionnaire: rules that orient, questions that may be asked, notices that cannot wait."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.complaint.conversation import Stage
 from bot.complaint.facts import CHOICES, FactName, FactType, type_of
@@ -68,6 +68,11 @@ class Questionnaire:
     questions: Sequence[Question]
     required: Mapping[str, Sequence[str]] = field(default_factory=dict)
     notices: Sequence[Notice] = ()
+
+    def without(self, fact: str) -> "Questionnaire":
+        """Return a questionnaire that does not ask for that fact."""
+        kept = [question for question in self.questions if question.fact != fact]
+        return replace(self, questions=kept)
 
     def question(self, fact: str) -> Question | None:
         """Return the question about a fact, if there is one."""

@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 from bot.complaint.errors import UnknownComplaint, UnknownFact
 from bot.linkage.policy import Policy, Standing
 from bot.linkage.traces import Trace, TraceKind
+from bot.records.desk_tables import OfficerRow
 from bot.records.linkage_tables import (
     ClusterRow,
-    DecisionRow,
     FileRow,
+    RulingRow,
     SightingRow,
     TieRow,
     ValueRow,
 )
 from bot.records.regrouping import holds
 from bot.records.sightings import Sightings
-from bot.records.tables import OfficerRow
 from bot.sealing.keyring import Keyring
 
 
@@ -199,14 +199,14 @@ class Clusters:
         """Return what was decided of some files and values, the latest first."""
         ids = [file.id for file in files]
         rows = self._session.execute(
-            select(DecisionRow, OfficerRow.name)
-            .join(OfficerRow, OfficerRow.id == DecisionRow.officer_id)
+            select(RulingRow, OfficerRow.name)
+            .join(OfficerRow, OfficerRow.id == RulingRow.officer_id)
             .where(
-                DecisionRow.file_id.in_(ids)
-                | DecisionRow.other_id.in_(ids)
-                | (DecisionRow.file_id.is_(None) & DecisionRow.value_id.in_(values))
+                RulingRow.file_id.in_(ids)
+                | RulingRow.other_id.in_(ids)
+                | (RulingRow.file_id.is_(None) & RulingRow.value_id.in_(values))
             )
-            .order_by(DecisionRow.at.desc(), DecisionRow.id)
+            .order_by(RulingRow.at.desc(), RulingRow.id)
         )
         return [
             Decision(

@@ -1,8 +1,8 @@
 """Filed complaints and their papers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.complaint.clock import Clock
@@ -34,6 +34,8 @@ class Complaints:
                 state=complaint.state.value,
                 version=complaint.version,
                 filed_at=complaint.filed_at,
+                loss_cents=complaint.loss_cents,
+                danger=complaint.danger,
             )
         )
         conversation = self._session.get(ConversationRow, complaint.conversation_id)
@@ -51,7 +53,7 @@ class Complaints:
         Raises:
             UnknownComplaint: there is none.
         """
-        return _complaint(self._row(reference))
+        return complaint_of(self._row(reference))
 
     def by_tracking(self, tracking_digest: str) -> Complaint:
         """Return the complaint that a tracking token opens.
@@ -64,28 +66,12 @@ class Complaints:
         )
         if row is None:
             raise UnknownComplaint
-        return _complaint(row)
+        return complaint_of(row)
 
-    def queue(self, states: Iterable[State], *, limit: int = 200) -> list[Complaint]:
-        """Return the complaints in some states, the longest waiting first.
-
-        Those that are decided come last decision first: past the limit, it is the old ones that
-        are left out.
-        """
-        rows = self._session.scalars(
-            select(ComplaintRow)
-            .where(ComplaintRow.state.in_([state.value for state in states]))
-            .order_by(ComplaintRow.decided_at.desc(), ComplaintRow.filed_at, ComplaintRow.reference)
-            .limit(limit)
-        )
-        return [_complaint(row) for row in rows]
-
-    def counts(self) -> dict[State, int]:
-        """Return how many complaints stand in each state."""
-        rows = self._session.execute(
-            select(ComplaintRow.state, func.count()).group_by(ComplaintRow.state)
-        )
-        return {State(state): count for state, count in rows}
+    def all(self) -> Iterator[Complaint]:
+        """Yield every complaint, in the order of their references."""
+        rows = self._session.scalars(select(ComplaintRow).order_by(ComplaintRow.reference))
+        yield from map(complaint_of, rows)
 
     def move(self, reference: str, state: State, version: int) -> Complaint:
         """Let a complaint go to another state.
@@ -103,7 +89,30 @@ class Complaints:
         row.state = step(State(row.state), state).value
         if state in _DECISIONS:
             row.decided_at = self._clock()
-        return _complaint(row)
+        return complaint_of(row)
+
+    def hold(self, reference: str, officer_id: str | None) -> None:
+        """Note who works on a complaint from now on, or that nobody does."""
+        self._row(reference).holder = officer_id
+
+    def change(self, reference: str, version: int, **columns: FilingKind | Offence) -> Complaint:
+        """Let a complaint be of another ``kind`` or ``offence``.
+
+        Raises:
+            StaleVersion: somebody changed it meanwhile.
+        """
+        row = self.touch(reference, version)
+        for name, value in columns.items():
+            setattr(row, name, value.value)
+        return complaint_of(row)
+
+    def alarm(self, reference: str) -> None:
+        """Note that danger or distress was heard after the filing."""
+        self._row(reference).danger = True
+
+    def lose(self, reference: str, loss_cents: int | None) -> None:
+        """Note what was lost, in euro cents."""
+        self._row(reference).loss_cents = loss_cents
 
     def touch(self, reference: str, version: int) -> ComplaintRow:
         """Count one more change to a complaint, made upon a version of it.
@@ -159,7 +168,8 @@ class Complaints:
         return row
 
 
-def _complaint(row: ComplaintRow) -> Complaint:
+def complaint_of(row: ComplaintRow) -> Complaint:
+    """Return the complaint that a row holds."""
     return Complaint(
         row.reference,
         row.conversation_id,
@@ -169,6 +179,9 @@ def _complaint(row: ComplaintRow) -> Complaint:
         row.filed_at,
         row.version,
         row.decided_at,
+        row.holder,
+        row.loss_cents,
+        bool(row.danger),
     )
 
 

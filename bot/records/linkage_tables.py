@@ -90,7 +90,7 @@ class ClusterRow(Base):
     weight: Mapped[float] = mapped_column(Float, index=True)
 
 
-class DecisionRow(Base):
+class RulingRow(Base):
     """What an officer decided, and why; the latest holds, and stands in the rows above too."""
 
     __tablename__ = "linkage_decisions"

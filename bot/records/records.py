@@ -19,14 +19,17 @@ from bot.records.audit import Audit
 from bot.records.clusters import Clusters
 from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
+from bot.records.decisions import Decisions
 from bot.records.envelopes import Envelopes
 from bot.records.linking import Linking
 from bot.records.nearby import Neighbourhood
 from bot.records.officers import Officers
+from bot.records.queue import Queue
 from bot.records.readings import Readings
 from bot.records.recorded import recorded
 from bot.records.referrals import Referrals
 from bot.records.rulings import Rulings
+from bot.records.sessions import Sessions
 from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
 
@@ -44,8 +47,11 @@ class Work:
         self.conversations = Conversations(session, keyring, clock)
         self.accesses = Accesses(session, clock)
         self.complaints = Complaints(session, clock)
+        self.decisions = Decisions(session, keyring)
+        self.queue = Queue(session)
         self.readings = Readings(session, keyring, clock)
-        self.officers = Officers(session, clock)
+        self.officers = Officers(session, keyring, clock)
+        self.sessions = Sessions(session, clock)
         self.referrals = Referrals(session)
         self.audit = Audit(session, clock)
         self.linking = Linking(session, keyring)

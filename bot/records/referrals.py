@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.complaint.referrals import Ground, Referral
-from bot.records.tables import ReferralRow
+from bot.records.desk_tables import ReferralRow
 
 
 class Referrals:

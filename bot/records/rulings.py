@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.complaint.clock import Clock
 from bot.complaint.errors import UnknownComplaint, UnknownFact
 from bot.linkage.policy import Policy, Standing
-from bot.records.linkage_tables import DecisionRow, FileRow, SightingRow, TieRow, ValueRow
+from bot.records.linkage_tables import FileRow, RulingRow, SightingRow, TieRow, ValueRow
 from bot.records.locks import hold_writers
 from bot.records.regrouping import regroup
 from bot.records.sightings import Sightings
@@ -100,7 +100,7 @@ class Rulings:
     ) -> None:
         decision_id = secrets.token_hex(16)
         self._session.add(
-            DecisionRow(
+            RulingRow(
                 id=decision_id,
                 at=self._clock(),
                 officer_id=ruling.officer_id,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from bot.linkage.nearness import skeleton
 from bot.linkage.policy import Policy, Standing
 from bot.linkage.traces import STRONG, Trace, TraceKind
-from bot.records.linkage_tables import DecisionRow, FileRow, SightingRow, ValueRow
+from bot.records.linkage_tables import FileRow, RulingRow, SightingRow, ValueRow
 from bot.sealing.keyring import Keyring
 
 ALIKE = "alike"
@@ -217,8 +217,8 @@ class Sightings:
             if self.files_with([value]):
                 continue
             decided = self._session.scalar(
-                select(DecisionRow.id).where(
-                    DecisionRow.value_id == value.id, DecisionRow.file_id.is_(None)
+                select(RulingRow.id).where(
+                    RulingRow.value_id == value.id, RulingRow.file_id.is_(None)
                 )
             )
             if decided is None:

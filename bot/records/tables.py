@@ -2,7 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.records.columns import Base, Moment, Sealed
@@ -147,6 +155,9 @@ class ComplaintRow(Base):
     version: Mapped[int] = mapped_column(Integer, default=1)
     filed_at: Mapped[datetime] = mapped_column(Moment, index=True)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
+    holder: Mapped[str | None] = mapped_column(String(32))
+    loss_cents: Mapped[int | None] = mapped_column(BigInteger)
+    danger: Mapped[bool | None] = mapped_column()
 
 
 class DocumentRow(Base):
@@ -164,32 +175,6 @@ class DocumentRow(Base):
     issued_at: Mapped[datetime] = mapped_column(Moment)
 
 
-class OfficerRow(Base):
-    """An officer's account."""
-
-    __tablename__ = "officers"
-
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    login: Mapped[str] = mapped_column(String(80), unique=True)
-    name: Mapped[str] = mapped_column(String(120))
-    service: Mapped[str] = mapped_column(String(160))
-    role: Mapped[str] = mapped_column(String(16))
-    password_hash: Mapped[str] = mapped_column(String(200))
-    failures: Mapped[int] = mapped_column(Integer, default=0)
-    failed_at: Mapped[datetime | None] = mapped_column(Moment)
-
-
-class OfficerSessionRow(Base):
-    """An officer's signed-in browser."""
-
-    __tablename__ = "officer_sessions"
-
-    token_digest: Mapped[str] = mapped_column(String(64), primary_key=True)
-    officer_id: Mapped[str] = mapped_column(ForeignKey("officers.id", ondelete="CASCADE"))
-    csrf: Mapped[str] = mapped_column(String(64))
-    expires_at: Mapped[datetime] = mapped_column(Moment)
-
-
 class AuditRow(Base):
     """One event of the audit trail; the database refuses to change or remove it."""
 
@@ -203,18 +188,3 @@ class AuditRow(Base):
     details: Mapped[str] = mapped_column(String(2000))
     previous: Mapped[str] = mapped_column(String(64))
     digest: Mapped[str] = mapped_column(String(64))
-
-
-class ReferralRow(Base):
-    """An officer's choice of a prosecutor, never changed: a later one takes its place."""
-
-    __tablename__ = "referrals"
-    __table_args__ = (UniqueConstraint("reference", "position"),)
-
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    reference: Mapped[str] = mapped_column(ForeignKey("complaints.reference"), index=True)
-    position: Mapped[int] = mapped_column(Integer)
-    court: Mapped[str] = mapped_column(String(12))
-    ground: Mapped[str] = mapped_column(String(12))
-    officer_id: Mapped[str] = mapped_column(String(32))
-    chosen_at: Mapped[datetime] = mapped_column(Moment)

@@ -73,6 +73,10 @@ _GIVING_UP: Final = re.compile(
 _CHECKED: Final = ("_iban", "_phone", "_email", "_url", "_wallet")
 _HIDDEN: Final = "••••"
 
+_REFUSES: Final = re.compile(
+    r"\b(?:(?:veux|voudrais|souhaite|tiens|compte|aime) pas|prefere (?:pas|ne pas)|refuse)\b"
+    r".{0,20}\b(?:donner|dire|communiquer|repondre|decliner|ecrire|fournir)\b"
+)
 # « oui » or « non », and a comma.
 _FIRST_WORD: Final = 5
 
@@ -105,13 +109,20 @@ def answer(
 
 
 def _gives_up(heard: Heard, asked: FactName) -> bool:
-    return heard.intent in GIVES_UP and not _is_own_answer(heard, asked)
+    gives_up = heard.intent in GIVES_UP and not _is_own_answer(heard, asked)
+    return gives_up or refuses(heard, asked)
 
 
 def _is_own_answer(heard: Heard, asked: FactName | None) -> bool:
     """Tell whether « Tours », heard as « je ne sais pas », answers what only she can know."""
     unknown = heard.intent == "dont_know" and asked in _OWN
     return unknown and _GIVING_UP.search(fold(heard.text)) is None
+
+
+def refuses(heard: Heard, asked: FactName | None) -> bool:
+    """Tell whether she will not give what was asked of her: « je ne veux pas donner mon nom »."""
+    personal = asked is not None and asked.value.startswith("victim_")
+    return personal and bool(_REFUSES.search(fold(heard.text)))
 
 
 def has_none(heard: Heard, asked: FactName) -> bool:
@@ -171,7 +182,8 @@ def _says_yes_or_no(heard: Heard, asked: FactName) -> bool:
     if _introduces_another(heard, asked):
         return False
     if heard.intent == "affirm":
-        return not _NO.match(folded)
+        # « oui » proves no identity: the provider does.
+        return asked is not FactName.IDENTIFIED and not _NO.match(folded)
     # « non » to a date asks for the right one.
     denies = heard.intent == "deny" and asked is not FactName.PAYMENT_DATE_CONFIRMED
     return denies and not _YES.match(folded)

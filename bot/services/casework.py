@@ -1,16 +1,15 @@
-"""What an officer does with a complaint: read, correct, validate. Every act is audited."""
+"""What an officer does with a file: read, correct, validate. Every act is audited."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from bot.complaint.clock import Clock
-from bot.complaint.complaints import Complaint, Document
+from bot.complaint.complaints import Document, DocumentKind
+from bot.complaint.decisions import DecisionKind
 from bot.complaint.errors import (
     BadValue,
     ForbiddenTransition,
-    NotAllowed,
     StorageFailed,
     UnknownFact,
 )
@@ -24,18 +23,18 @@ from bot.complaint.facts import (
     encode,
 )
 from bot.complaint.lifecycle import State
-from bot.complaint.officers import Officer, Role
+from bot.complaint.losses import loss_cents
+from bot.complaint.officers import Act, Officer
 from bot.documents.contents import Case
 from bot.evidence.vault import Vault
 from bot.records.audit import AuditEvent
-from bot.records.records import Records, Work
+from bot.records.records import Records
 from bot.services.corrections import read_value
+from bot.services.holding import held_by
 from bot.services.linking import Linker
-from bot.services.papers import Papers, case_of
-
-WAITING: Final = (State.FILED, State.UNDER_REVIEW, State.TO_BE_COMPLETED)
-DECIDED: Final = (State.VALIDATED, State.TRANSMITTED, State.REDIRECTED, State.WITHDRAWN)
-SIGNING: Final = (Role.AGENT, Role.SUPERVISOR)
+from bot.services.noting import moved, note_decision
+from bot.services.papers import Paper, Papers, case_of
+from bot.wording.decisions import DecisionWords
 
 
 @dataclass(frozen=True)
@@ -75,35 +74,33 @@ class Correction:
 class Casework:
     """The officer's side of a complaint; every method is one transaction."""
 
-    def __init__(
-        self, records: Records, vault: Vault, papers: Papers, linker: Linker, clock: Clock
+    def __init__(  # noqa: PLR0913, PLR0917 - a file on a desk has as many sides
+        self,
+        records: Records,
+        vault: Vault,
+        papers: Papers,
+        words: DecisionWords,
+        linker: Linker,
+        clock: Clock,
     ) -> None:
         self._linker = linker
         self._records = records
         self._vault = vault
         self._papers = papers
+        self._words = words
         self._clock = clock
 
-    def queue(self, states: Sequence[State] = WAITING) -> list[Complaint]:
-        """Return the complaints in some states, the longest waiting first."""
-        with self._records.reading() as work:
-            return work.complaints.queue(states)
-
-    def counts(self) -> Mapping[State, int]:
-        """Return how many complaints stand in each state."""
-        with self._records.reading() as work:
-            return work.complaints.counts()
-
     def open(self, officer: Officer, reference: str) -> OpenFile:
-        """Return a file, note that it was read, and take it under review if nobody had.
+        """Return a file, and note that it was read.
 
         Raises:
+            NotAllowed: her role reads no file.
             UnknownComplaint: there is none.
         """
+        officer.require(Act.READ)
         with self._records.transaction() as work:
             complaint = work.complaints.by_reference(reference)
-            if complaint.state is State.FILED and officer.role in SIGNING:
-                complaint = work.complaints.move(reference, State.UNDER_REVIEW, complaint.version)
+            work.queue.see(officer.id, reference, complaint.version)
             work.audit.append(
                 officer.id, "officer:complaint:read", reference, {"version": complaint.version}
             )
@@ -121,17 +118,20 @@ class Casework:
             UnknownFact: the fact may not be corrected.
             ForbiddenTransition: the complaint is not under review.
             StaleVersion: somebody changed it meanwhile.
-            NotAllowed: her role reads but does not sign.
+            NotAllowed: her role does not.
+            NotHeld, HeldByAnother: it is not hers.
         """
         name, rank, reason = correction.name, correction.rank, correction.reason.strip()
-        _may_sign(officer)
+        officer.require(Act.CORRECT)
         if not reason:
             raise BadValue("reason")
         if name in BOOKKEEPING or name is FactName.OFFENCE:
             raise UnknownFact
         value = read_value(name, correction.text)
         with self._records.transaction() as work:
-            complaint = _under_review(work, reference)
+            complaint = held_by(work, officer, Act.CORRECT, reference)
+            if complaint.state is not State.UNDER_REVIEW:
+                raise ForbiddenTransition(complaint.state.value, "corrected")
             work.complaints.touch(reference, correction.version)
             record = work.conversations.record(complaint.conversation_id)
             if rank != 1 and record.fact(name, rank) is None:
@@ -149,6 +149,8 @@ class Casework:
                 reason=reason,
             )
             work.conversations.add_fact(complaint.conversation_id, fact)
+            record.add(fact)
+            work.complaints.lose(reference, loss_cents(record))
             work.audit.append(
                 officer.id,
                 "officer:fact:correct",
@@ -157,25 +159,35 @@ class Casework:
             )
             self._linker.see_again(work, complaint)
 
-    def validate(self, officer: Officer, reference: str, version: int) -> Document:
+    def validate(
+        self, officer: Officer, reference: str, version: int, qualification: str
+    ) -> Document:
         """Validate a complaint and issue its minutes (« procès-verbal »).
 
+        Args:
+            officer: who signs.
+            reference: which complaint.
+            version: the version that she was reading.
+            qualification: the one that she proposes, by name; empty leaves it to the prosecutor.
+
         Raises:
+            BadValue: there is no such qualification.
             ForbiddenTransition: it is not under review.
             StaleVersion: somebody changed it meanwhile.
-            NotAllowed: her role reads but does not sign.
+            NotAllowed: her role does not sign.
+            NotHeld, HeldByAnother: it is not hers.
             StorageFailed: nothing was validated.
         """
-        _may_sign(officer)
+        proposed = self._words.qualification(qualification)
         with self._records.transaction() as work:
+            before = held_by(work, officer, Act.VALIDATE, reference)
             complaint = work.complaints.move(reference, State.VALIDATED, version)
-            work.audit.append(
-                officer.id,
-                "officer:complaint:validate",
-                reference,
-                {"version": complaint.version},
+            choices = {"qualification": qualification}
+            decision = moved(
+                DecisionKind.QUALIFICATION, officer.id, before, complaint, self._clock(), choices
             )
-            pv = self._papers.issue_pv(work, complaint, officer)
+            note_decision(work, complaint, decision, "validate", choices)
+            pv = self._papers.issue_pv(work, complaint, officer, proposed)
         self._papers.publish_head()
         return pv
 
@@ -183,10 +195,12 @@ class Casework:
         """Return an exhibit and its bytes, and note that it was opened.
 
         Raises:
+            NotAllowed: her role reads no file.
             UnknownComplaint: there is no such complaint.
             UnknownFact: it has no such exhibit.
             StorageFailed: its bytes are not what was received.
         """
+        officer.require(Act.READ)
         with self._records.transaction() as work:
             complaint = work.complaints.by_reference(reference)
             exhibits = work.conversations.exhibits(complaint.conversation_id)
@@ -199,14 +213,12 @@ class Casework:
             raise StorageFailed("an exhibit is not what was received")
         return wanted, content
 
+    def paper(self, officer: Officer, reference: str, kind: DocumentKind) -> Paper:
+        """Return a paper of a file, and note that it was opened.
 
-def _under_review(work: Work, reference: str) -> Complaint:
-    complaint = work.complaints.by_reference(reference)
-    if complaint.state is not State.UNDER_REVIEW:
-        raise ForbiddenTransition(complaint.state.value, "corrected")
-    return complaint
-
-
-def _may_sign(officer: Officer) -> None:
-    if officer.role not in SIGNING:
-        raise NotAllowed
+        Raises:
+            NotAllowed: her role reads no file.
+            UnknownComplaint, UnknownDocument: there is none.
+        """
+        officer.require(Act.READ)
+        return self._papers.hand_over(reference, kind, officer.id, "officer:document:read")

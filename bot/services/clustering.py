@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from bot.complaint.errors import BadValue, NotAllowed
-from bot.complaint.officers import Officer, Role
+from bot.complaint.errors import BadValue
+from bot.complaint.officers import Act, Officer
 from bot.linkage.paths import path
 from bot.linkage.policy import Standing
 from bot.records.clusters import Cluster, ClusterFile, Decision, SharedValue, Sighting
@@ -16,8 +16,6 @@ from bot.records.rulings import Ruling
 from bot.services.linking import Linker
 
 _SHOWN: Final = 200
-DECIDING: Final = (Role.AGENT, Role.SUPERVISOR)
-"""The roles that cut and confirm links; the others read."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +74,13 @@ class Clustering:
         self._records = records
         self._linker = linker
 
-    def ranked(self) -> tuple[Sequence[Cluster], int, int]:
-        """Return the weightiest cases, and how many cases and files in cases there are."""
+    def ranked(self, officer: Officer) -> tuple[Sequence[Cluster], int, int]:
+        """Return the weightiest cases, and how many cases and files in cases there are.
+
+        Raises:
+            NotAllowed: her role reads no file.
+        """
+        officer.require(Act.READ)
         with self._records.reading() as work:
             return work.clusters.ranked(_SHOWN), *work.clusters.counts()
 
@@ -92,8 +95,10 @@ class Clustering:
             way: two of its files whose links are asked for.
 
         Raises:
+            NotAllowed: her role reads no file.
             UnknownComplaint: the file was not linked.
         """
+        officer.require(Act.READ)
         with self._records.transaction() as work:
             files = work.clusters.files(reference)
             work.audit.append(officer.id, "officer:cluster:read", reference, {"files": len(files)})
@@ -180,8 +185,7 @@ _ACTS: Final = {
 
 def _said(officer: Officer, ruling: tuple[Standing, str]) -> Ruling:
     standing, reason = ruling
-    if officer.role not in DECIDING:
-        raise NotAllowed
+    officer.require(Act.LINK)
     if not reason.strip():
         raise BadValue("reason")
     return Ruling(officer.id, standing, reason.strip())

@@ -6,16 +6,15 @@ from typing import Final
 
 from bot.complaint.clock import Clock
 from bot.complaint.complaints import Complaint
-from bot.complaint.errors import BadValue, ForbiddenTransition, NotAllowed
+from bot.complaint.errors import BadValue, ForbiddenTransition
 from bot.complaint.facts import FactName, Record
 from bot.complaint.lifecycle import State
-from bot.complaint.officers import Officer
+from bot.complaint.officers import Act, Officer
 from bot.complaint.referrals import Ground, Referral
 from bot.documents.contents import Case
 from bot.jurisdiction.competence import Competence, Jurisdiction, Proposal
 from bot.jurisdiction.courts import Court
 from bot.records.records import Records
-from bot.services.casework import SIGNING
 
 # Once it is transmitted, another prosecutor is for the first one to call upon.
 OPEN: Final = (State.UNDER_REVIEW, State.TO_BE_COMPLETED, State.VALIDATED)
@@ -96,10 +95,9 @@ class Competences:
             BadValue: there is no such court, or nothing proposes it on that ground.
             ForbiddenTransition: the complaint is not under review, or is transmitted already.
             StaleVersion: somebody changed it meanwhile.
-            NotAllowed: her role reads but does not sign.
+            NotAllowed: her role does not transmit.
         """
-        if officer.role not in SIGNING:
-            raise NotAllowed
+        officer.require(Act.TRANSMIT)
         with self._records.transaction() as work:
             complaint = work.complaints.by_reference(reference)
             if complaint.state not in OPEN:

@@ -9,6 +9,7 @@ from bot.complaint.facts import Fact, FactName, Record, Source
 from bot.complaint.periods import Period
 from bot.jurisdiction.communes import Communes
 from bot.jurisdiction.places import resolve
+from bot.services.ages import is_of_age
 from bot.services.changes import Change, whole_message
 from bot.services.heard import Heard, HeardFact
 from bot.services.interpretation import Interpretation
@@ -18,8 +19,6 @@ from bot.services.steering import Pending
 # site, another may just be mentioned.
 _SAID_ONCE: Final = (FactName.PAYMENT_METHOD, FactName.PAYMENT_DATE)
 _PAYING: Final = ("paid", "lost", "total")
-# « plainte » for oneself: from 18 on (the questionnaire's first check).
-_OF_AGE: Final = 18
 
 
 def doubted(made: Interpretation, record: Record, pending: Pending, today: date) -> Interpretation:
@@ -81,8 +80,7 @@ def _contradicts(said: HeardFact, held: Fact) -> bool:
 def _is_under_age(change: Change, today: date) -> bool:
     if change.name is not FactName.VICTIM_BIRTH_DATE or not isinstance(change.value, Period):
         return False
-    born = change.value.start
-    return (born.year + _OF_AGE, born.month, born.day) > (today.year, today.month, today.day)
+    return not is_of_age(change.value, today)
 
 
 def placed(

@@ -11,6 +11,7 @@ from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint, UnknownComplaint
 from bot.complaint.facts import Record
 from bot.complaint.lifecycle import State, step
+from bot.complaint.losses import loss_cents
 from bot.orientation.agenda import declared_offence, filing_kind, missing, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
@@ -110,6 +111,10 @@ class Filing:
             offence=declared_offence(outcome),
             state=step(State.DRAFT, State.FILED),
             filed_at=self._clock(),
+            loss_cents=loss_cents(record),
+            danger=any(
+                each.calls_for_help for each in work.conversations.messages(conversation_id)
+            ),
         )
 
 

@@ -143,14 +143,17 @@ class Intake:
         Its words must not answer the question that came after: « oui » fits any.
         """
         asked = FactName(conversation.question) if conversation.question else None
-        before = self._answers(record.without(heard.message_id))
+        former = record.without(heard.message_id)
+        before = plan(self._orienter, former).orientation.outcome
+        agenda = self._agenda(record, asked)
         return Hearing(
-            self._agenda(record, asked),
+            agenda,
             record,
             changes,
             digression=interpret(heard, record, conversation.question).digression,
             story=tells_story(changes),
-            notices=notices_due(self._orienter, before, self._answers(record)),
+            oriented=agenda.orientation.outcome != before,
+            notices=notices_due(self._orienter, self._answers(former), self._answers(record)),
             tries=conversation.tries,
         )
 

@@ -8,7 +8,7 @@ from typing import Final
 from bot.complaint.facts import FactName, FactType, Record, type_of
 from bot.complaint.offences import Offence
 from bot.extraction.folding import fold
-from bot.services.answers import CLEAR, answer, has_none, without_false_names
+from bot.services.answers import CLEAR, answer, has_none, refuses, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
 from bot.services.heard import Heard
 from bot.services.likely_offence import likely_offence, torn_between
@@ -132,7 +132,7 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
 
 
 def _is_digression(heard: Heard, asked: FactName | None, stated: Sequence[Change]) -> bool:
-    if heard.intent not in DIGRESSIONS:
+    if heard.intent not in DIGRESSIONS or refuses(heard, asked):
         return False
     free_text = asked is not None and type_of(asked) is FactType.TEXT
     answers = any(change.name is asked for change in stated)

@@ -5,6 +5,7 @@ import secrets
 from bot.complaint.clock import Clock
 from bot.complaint.errors import ConversationClosed, RefusedEvidence
 from bot.complaint.exhibits import Exhibit
+from bot.complaint.lifecycle import State
 from bot.evidence.reception import MAX_FILES, Received
 from bot.evidence.vault import Vault
 from bot.records.records import Records
@@ -23,13 +24,16 @@ class Joining:
         """Join a file; the same bytes twice are the same exhibit.
 
         Raises:
-            ConversationClosed: the complaint is filed.
+            ConversationClosed: the complaint is filed, and no officer waits for more.
             RefusedEvidence: there are too many files already (``count``).
             StorageFailed: the disk or the database did not take it; nothing was joined.
         """
         with self._records.transaction() as work:
-            if work.conversations.get(conversation_id).reference:
-                raise ConversationClosed
+            reference = work.conversations.get(conversation_id).reference
+            if reference:
+                complaint = work.complaints.by_reference(reference)
+                if complaint.state is not State.TO_BE_COMPLETED:
+                    raise ConversationClosed
             joined = work.conversations.exhibits(conversation_id)
             known = next((each for each in joined if each.sha256 == received.sha256), None)
             if known:

@@ -6,11 +6,14 @@ from typing import Final
 
 from bot.complaint.facts import FactName, Provenance, Record, Source
 from bot.complaint.offences import Offence
+from bot.complaint.situations import OtherProblem
 from bot.services.changes import Change, whole_message
 from bot.services.heard import OFFENCE_CONFIDENCE, PAIR_CONFIDENCE, Heard
 
 # A few words may name an offence; they do not rule out all of them.
 _NO_OTHER: Final = (Offence.HORS_PERIMETRE, Offence.AUTRE_ESCROQUERIE)
+# Their words mean little else; a message from an organisation or an account may begin any story.
+_UNMISTAKABLE: Final = (OtherProblem.CARD, OtherProblem.FAKE_ADVISER, OtherProblem.TECH_SUPPORT)
 _FEWEST_WORDS_OF_A_STORY: Final = 6
 
 
@@ -25,6 +28,8 @@ def likely_offence(heard: Heard, record: Record, asked: FactName | None) -> list
         return []
     if _sold_and_not_sent(heard):
         return [Change(FactName.OFFENCE, 1, Offence.FAUX_VENDEUR, _inferred(heard))]
+    if _names_another_problem(heard):
+        return [Change(FactName.OFFENCE, 1, Offence.HORS_PERIMETRE, _inferred(heard))]
     if heard.offence_confidence < OFFENCE_CONFIDENCE or _says_little(heard):
         return []
     return [Change(FactName.OFFENCE, 1, heard.offence, _inferred(heard))]
@@ -53,6 +58,15 @@ def _sold_and_not_sent(heard: Heard) -> bool:
     bought = FactName.PLATFORM in said and FactName.ITEM in said
     likely = Offence.FAUX_VENDEUR in (heard.offence, heard.second_offence)
     return bought and likely and said.get(FactName.GOODS_RECEIVED) is False
+
+
+def _names_another_problem(heard: Heard) -> bool:
+    """Tell whether a story names what no offence here is, and nothing that was ordered.
+
+    « Ma carte a été débitée sur un site » resembles an order on a site.
+    """
+    said = {fact.name: fact.value for fact in heard.facts if not fact.inferred}
+    return said.get(FactName.OTHER_PROBLEM) in _UNMISTAKABLE and FactName.ITEM not in said
 
 
 def torn_between(

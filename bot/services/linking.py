@@ -4,7 +4,6 @@ import contextlib
 import logging
 
 from bot.complaint.complaints import Complaint
-from bot.complaint.conversation import Author
 from bot.complaint.errors import StorageFailed, UnknownComplaint
 from bot.complaint.facts import Record
 from bot.linkage.policy import Policy
@@ -34,7 +33,7 @@ class Linker:
         """
         try:
             with work.attempt():
-                files = work.linking.add(self.sighted(work, complaint, record), self.policy)
+                files = work.linking.add(self.sighted(complaint, record), self.policy)
         except StorageFailed:
             _log.exception("complaint %s was filed without its links", complaint.reference)
             work.audit.append(_SYSTEM, "system:linkage:postpone", complaint.reference)
@@ -45,7 +44,7 @@ class Linker:
         """Match a complaint again whose facts an officer corrected, in the same transaction."""
         record = work.conversations.record(complaint.conversation_id)
         try:
-            work.linking.see_again(self.sighted(work, complaint, record), self.policy)
+            work.linking.see_again(self.sighted(complaint, record), self.policy)
         except UnknownComplaint:
             self.link(work, complaint, record)
 
@@ -54,13 +53,8 @@ class Linker:
         with contextlib.suppress(UnknownComplaint):
             work.linking.remove(reference, self.policy)
 
-    def sighted(self, work: Work, complaint: Complaint, record: Record) -> Sighted:
+    def sighted(self, complaint: Complaint, record: Record) -> Sighted:
         """Return what a complaint is linked by."""
-        said = [
-            message.text
-            for message in work.conversations.messages(complaint.conversation_id)
-            if message.author is Author.VICTIM
-        ]
         return Sighted(
             complaint.reference,
             complaint.filed_at,
@@ -68,7 +62,7 @@ class Linker:
             department_of(record),
             [
                 Seen(trace, listed=self.is_listed(trace))
-                for trace in traces_of(record, said, self.policy.handles)
+                for trace in traces_of(record, self.policy.handles)
             ],
         )
 

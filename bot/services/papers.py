@@ -3,28 +3,36 @@
 import hashlib
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from bot.complaint.clock import Clock
 from bot.complaint.complaints import Complaint, Document, DocumentKind
+from bot.complaint.decisions import Decision, DecisionKind
 from bot.complaint.errors import StorageFailed
 from bot.complaint.facts import FactName, Record
 from bot.complaint.offences import PaymentMethod
 from bot.complaint.officers import Officer
 from bot.documents.contents import Case, Content, Contents
+from bot.documents.letters import Letters
 from bot.documents.typesetting import typeset
 from bot.evidence.vault import Vault
 from bot.records.heads import publish
 from bot.records.records import Records, Work
 
+_Writer = Callable[[Case, Decision, Officer, datetime], Content]
 _log = logging.getLogger(__name__)
 _TEMPLATES: Mapping[DocumentKind, str] = {
     DocumentKind.RECEIPT: "receipt",
     DocumentKind.PV: "pv",
     DocumentKind.RIGHTS: "rights",
     DocumentKind.RECALL: "recall",
+    DocumentKind.QUESTION: "complement",
+    DocumentKind.REDIRECTION: "reorientation",
+    DocumentKind.TRANSMISSION: "transmission",
+    DocumentKind.WITHDRAWAL: "retrait",
 }
 
 
@@ -46,12 +54,19 @@ class Paper:
 class Papers:
     """Issues papers, and hands them over."""
 
-    def __init__(
-        self, records: Records, vault: Vault, contents: Contents, heads: Path, clock: Clock
+    def __init__(  # noqa: PLR0913, PLR0917 - what papers are made of, kept in and witnessed by
+        self,
+        records: Records,
+        vault: Vault,
+        contents: Contents,
+        letters: Letters,
+        heads: Path,
+        clock: Clock,
     ) -> None:
         self._records = records
         self._vault = vault
         self._contents = contents
+        self._letters = letters
         self._heads = heads
         self._clock = clock
 
@@ -75,14 +90,53 @@ class Papers:
             kind: self._issue(work, complaint, kind, content) for kind, content in contents.items()
         }
 
-    def issue_pv(self, work: Work, complaint: Complaint, officer: Officer) -> Document:
+    def issue_receipt(self, work: Work, complaint: Complaint) -> Document:
+        """Issue the receipt again, for a complaint that is of another kind now.
+
+        Raises:
+            StorageFailed: the vault did not take it.
+        """
+        content = self._contents.receipt(case_of(work, complaint), self._clock())
+        return self._issue(work, complaint, DocumentKind.RECEIPT, content)
+
+    def issue_pv(
+        self, work: Work, complaint: Complaint, officer: Officer, qualification: str
+    ) -> Document:
         """Issue the minutes of reception (« procès-verbal »).
+
+        Args:
+            work: the transaction that validates.
+            complaint: as validated.
+            officer: who signs.
+            qualification: the one that she proposes, in words.
 
         Raises:
             StorageFailed: the vault did not take them.
         """
-        content = self._contents.pv(case_of(work, complaint), officer, self._clock())
+        case = case_of(work, complaint)
+        content = self._contents.pv(case, officer, self._clock(), qualification)
         return self._issue(work, complaint, DocumentKind.PV, content)
+
+    def issue_letter(
+        self, work: Work, complaint: Complaint, decision: Decision, officer: Officer
+    ) -> Document:
+        """Issue the letter that tells the victim a decision.
+
+        Raises:
+            StorageFailed: the vault did not take it.
+        """
+        kind, write = self._letter(decision.kind)
+        content = write(case_of(work, complaint), decision, officer, self._clock())
+        return self._issue(work, complaint, kind, content)
+
+    def issue_withdrawal(self, work: Work, complaint: Complaint) -> Document:
+        """Issue the notice of withdrawal (« avis de retrait »).
+
+        Raises:
+            StorageFailed: the vault did not take it.
+        """
+        content = self._letters.withdrawal(case_of(work, complaint), self._clock())
+        return self._issue(work, complaint, DocumentKind.WITHDRAWAL, content)
 
     def hand_over(self, reference: str, kind: DocumentKind, reader: str, act: str) -> Paper:
         """Return the latest paper of a kind, and note who read it.
@@ -123,6 +177,16 @@ class Papers:
         except StorageFailed as error:
             _log.error("the head of the audit trail was not published: %s", error)
 
+    def _letter(self, kind: DecisionKind) -> tuple[DocumentKind, _Writer]:
+        match kind:
+            case DecisionKind.QUESTION:
+                return DocumentKind.QUESTION, self._letters.question
+            case DecisionKind.REDIRECTION:
+                return DocumentKind.REDIRECTION, self._letters.redirection
+            case _:
+                assert kind is DecisionKind.TRANSMISSION
+                return DocumentKind.TRANSMISSION, self._letters.transmission
+
     def _issue(
         self, work: Work, complaint: Complaint, kind: DocumentKind, content: Content
     ) -> Document:
@@ -159,4 +223,5 @@ def case_of(work: Work, complaint: Complaint) -> Case:
         officers=work.officers.names(),
         audit_position=head.position,
         audit_digest=head.digest,
+        decisions=work.decisions.of(complaint.reference),
     )

@@ -113,7 +113,7 @@ class Rebuilding:
                 for reference in missing:
                     complaint = work.complaints.by_reference(reference)
                     record = work.conversations.record(complaint.conversation_id)
-                    sighted = self._linker.sighted(work, complaint, record)
+                    sighted = self._linker.sighted(complaint, record)
                     work.linking.add(sighted, self._linker.policy)
             added += len(missing)
             if not missing:

@@ -1,44 +1,42 @@
 """What a filed record holds that may link it: the author's traces, the harm, the place."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.complaint.facts import FactName, Record
-from bot.complaint.identifiers import IdentifierKind, Owner
 from bot.complaint.money import Money
 from bot.extraction.companies import is_company_host
-from bot.extraction.identifiers import find_identifiers
 from bot.extraction.links import host_of
 from bot.extraction.platforms import is_platform_host
-from bot.extraction.wallets import find_wallets
 from bot.linkage.traces import Trace, TraceKind
 
 _KINDS: Final[Mapping[FactName, TraceKind]] = {
     FactName.SUSPECT_IBAN: TraceKind.IBAN,
     FactName.SUSPECT_PHONE: TraceKind.PHONE,
     FactName.SUSPECT_EMAIL: TraceKind.EMAIL,
+    FactName.SUSPECT_WALLET: TraceKind.CRYPTO,
     FactName.SUSPECT_PSEUDONYM: TraceKind.PSEUDONYM,
     FactName.SUSPECT_NAME: TraceKind.NAME,
 }
+# Their normal form already, in which capitals may matter.
+_EXACT: Final = (TraceKind.IBAN, TraceKind.PHONE, TraceKind.CRYPTO)
 # The victim's own, also when she gave one for the author's.
 _OWN: Final = (FactName.VICTIM_IBAN, FactName.VICTIM_PHONE, FactName.VICTIM_EMAIL)
 _POSTCODE: Final = re.compile(r"(?<!\d)(?P<department>97\d|98\d|\d{2})\d{2,3}(?!\d)")
 _POSTCODE_DIGITS: Final = 5
 
 
-def traces_of(record: Record, said: Iterable[str], handles: frozenset[str]) -> list[Trace]:
+def traces_of(record: Record, handles: frozenset[str]) -> list[Trace]:
     """Return what the author left in a file, each once, strong kinds first.
 
     Args:
         record: what is held.
-        said: the victim's messages, where wallets are read: no fact holds one.
         handles: the platforms where a pseudonym is one account's alone.
     """
     own = {record.value(name) for name in _OWN}
     found = [trace for trace in _held(record) if trace.value not in own]
     found.extend(_profiles(record, handles))
-    found.extend(_wallets(said))
     order = list(TraceKind)
     return sorted(dict.fromkeys(found), key=lambda trace: order.index(trace.kind))
 
@@ -89,7 +87,7 @@ def _held(record: Record) -> Iterator[Trace]:
 
 
 def _normal(kind: TraceKind, value: str) -> str:
-    if kind in (TraceKind.IBAN, TraceKind.PHONE):
+    if kind in _EXACT:
         return value
     return " ".join(value.lower().split())
 
@@ -104,17 +102,9 @@ def _address(value: str) -> Trace:
 
 
 def _profiles(record: Record, handles: frozenset[str]) -> Iterator[Trace]:
-    platform = record.value(FactName.PLATFORM)
-    if platform not in handles:
-        return
-    for fact in record.ranked(FactName.SUSPECT_PSEUDONYM):
-        if isinstance(fact.value, str) and fact.value.strip():
-            yield Trace(TraceKind.PROFILE, f"{platform}|{_normal(TraceKind.PSEUDONYM, fact.value)}")
-
-
-def _wallets(said: Iterable[str]) -> Iterator[Trace]:
-    for text in said:
-        if find_wallets(text):
-            for each in find_identifiers(text):
-                if each.kind is IdentifierKind.CRYPTO and each.owner is not Owner.VICTIM:
-                    yield Trace(TraceKind.CRYPTO, each.found.value)
+    named = [record.value(name) for name in (FactName.PLATFORM, FactName.CONTACT_PLATFORM)]
+    for platform in [each for each in named if each in handles]:
+        for fact in record.ranked(FactName.SUSPECT_PSEUDONYM):
+            if isinstance(fact.value, str) and fact.value.strip():
+                handle = _normal(TraceKind.PSEUDONYM, fact.value)
+                yield Trace(TraceKind.PROFILE, f"{platform}|{handle}")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.complaint.complaints import Complaint, Document, DocumentKind
+from bot.complaint.decisions import Decision
 from bot.orientation.advice import Advice, AdviceBook
 from bot.records.records import Records
 from bot.sealing.tokens import digest_token
@@ -14,10 +15,11 @@ READER = "victim"
 
 @dataclass(frozen=True)
 class Tracked:
-    """A complaint, its papers, the latest of each kind, and what to do meanwhile."""
+    """A complaint, its papers, the latest of each kind, what was decided, what to do meanwhile."""
 
     complaint: Complaint
     documents: Sequence[Document]
+    decisions: Sequence[Decision]
     advice: Sequence[Advice]
 
 
@@ -38,9 +40,10 @@ class Tracking:
         with self._records.reading() as work:
             complaint = work.complaints.by_tracking(digest_token(token))
             issued = {each.kind: each for each in work.complaints.documents(complaint.reference)}
+            decisions = work.decisions.of(complaint.reference)
             record = work.conversations.record(complaint.conversation_id)
-        documents = tuple(issued[kind] for kind in DocumentKind if kind in issued)
-        return Tracked(complaint, documents, self._advice.of(record))
+        latest = tuple(issued[kind] for kind in DocumentKind if kind in issued)
+        return Tracked(complaint, latest, decisions, self._advice.of(record))
 
     def paper(self, token: str, kind: DocumentKind) -> Paper:
         """Return a paper of the complaint, and note that its victim read it.

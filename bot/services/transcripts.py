@@ -136,7 +136,7 @@ class Transcripts:
 
 
 def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> list[Message]:
-    return [
+    said = [
         work.conversations.add_message(
             conversation_id,
             Author.ARIANE,
@@ -146,3 +146,8 @@ def _say(work: Work, conversation_id: str, replies: Sequence[Reply]) -> list[Mes
         )
         for reply in replies
     ]
+    reference = work.conversations.get(conversation_id).reference
+    # After the filing, what is heard must reach the officer too.
+    if reference and any(message.calls_for_help for message in said):
+        work.complaints.alarm(reference)
+    return said

@@ -14,6 +14,7 @@ from actions.action_restart import ActionRestart
 from actions.action_session_start import ActionSessionStart
 from actions.validate_complaint_form import ValidateComplaintForm
 from bot.bootstrap.assembly import Services
+from bot.services.words import Words
 from bot.web.failures import ActionFailures
 from bot.web.problems import without_text
 
@@ -46,9 +47,8 @@ def executor_of(services: Services) -> ActionExecutor:
         ValidateComplaintForm(
             services.intake,
             services.filing,
-            services.wording,
-            services.directory,
-            services.advice,
+            services.completing,
+            Words(services.wording, services.directory, services.advice),
         ),
     ):
         executor.register_action(action)

@@ -3,12 +3,10 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, Final
 
-from aiohttp import BodyPartReader, web
-from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp import web
 
 from bot.complaint.errors import (
     BadValue,
@@ -21,14 +19,13 @@ from bot.complaint.errors import (
 from bot.complaint.facts import FactName
 from bot.evidence.reception import MAX_FILES
 from bot.orientation.agenda import missing
-from bot.services.hearing import Reply
 from bot.services.intake import Intake
 from bot.services.transcripts import Answered
-from bot.web.keys import BACKGROUND, SERVICES, TURNS
+from bot.web.keys import SERVICES, TURNS
 from bot.web.shapes import Json, line_json, message_json, reasons_json, state_json
+from bot.web.uploads import Joined, join, parts
 
 routes = web.RouteTableDef()
-_CHUNK: Final = 64 * 1024
 _DESCRIPTION: Final = Path(__file__).with_name("openapi.yml")
 
 
@@ -52,7 +49,7 @@ async def open_conversation(request: web.Request) -> web.Response:
 @routes.get("/api/conversations/{id}")
 async def resume_conversation(request: web.Request) -> web.Response:
     """Answer the whole transcript; what is still unanswered is answered meanwhile."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     said = await _since(request, conversation_id)
     if said.waiting:
         request.app[TURNS].catch_up(conversation_id)
@@ -62,7 +59,7 @@ async def resume_conversation(request: web.Request) -> web.Response:
 @routes.post("/api/conversations/{id}/resume-code")
 async def draw_resume_code(request: web.Request) -> web.Response:
     """Draw the code that takes the conversation up on another device."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     code = await asyncio.to_thread(request.app[SERVICES].resumption.draw, conversation_id)
     return web.json_response({"code": code}, status=201)
 
@@ -80,7 +77,7 @@ async def resume_elsewhere(request: web.Request) -> web.Response:
 @routes.post("/api/conversations/{id}/messages")
 async def post_message(request: web.Request) -> web.Response:
     """Take what the victim typed (``text``), or the button she chose (``payload``)."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     said = await _body(request)
     payload = _text(said, "payload")
     if payload and not payload.startswith("/"):
@@ -96,7 +93,7 @@ async def post_message(request: web.Request) -> web.Response:
 @routes.get("/api/conversations/{id}/record")
 async def read_record(request: web.Request) -> web.Response:
     """Answer what has been understood so far, and where the case goes and why."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     services = request.app[SERVICES]
     _, agenda, record = await asyncio.to_thread(services.intake.standing, conversation_id)
     lines = services.wording.recap(record)
@@ -118,15 +115,9 @@ async def read_record(request: web.Request) -> web.Response:
 @routes.post("/api/conversations/{id}/evidence")
 async def attach_evidence(request: web.Request) -> web.Response:
     """Join the file of the form's ``file`` part, read as it streams; answer 201 and the exhibit."""
-    conversation_id = await _authenticated(request)
-    services = request.app[SERVICES]
-    part = await _file_part(request)
-    async with services.reception.receive(_chunks(part), part.filename or "") as received:
-        exhibit = await asyncio.to_thread(services.joining.attach, conversation_id, received)
-    words = Reply(services.wording.exhibit_added(exhibit.position, exhibit.name))
-    told = await asyncio.to_thread(services.transcripts.say, conversation_id, [words])
-    request.app[BACKGROUND].wake()
-    said = await _since(request, conversation_id, told[0].position - 1)
+    conversation_id = await authenticated(request)
+    joined = await _join_file(request, conversation_id)
+    exhibit = joined.exhibit
     body = {
         "exhibit": {
             "id": exhibit.id,
@@ -137,7 +128,7 @@ async def attach_evidence(request: web.Request) -> web.Response:
             "sha256": exhibit.sha256,
         },
         "remaining": MAX_FILES - exhibit.position,
-        **_answered_json(said),
+        **_answered_json(joined.said),
     }
     return web.json_response(body, status=201)
 
@@ -145,7 +136,7 @@ async def attach_evidence(request: web.Request) -> web.Response:
 @routes.post("/api/conversations/{id}/filing")
 async def file_complaint(request: web.Request) -> web.Response:
     """File the draft; answer 201, the reference and the documents' addresses."""
-    conversation_id = await _authenticated(request)
+    conversation_id = await authenticated(request)
     services = request.app[SERVICES]
     conversation, _, record = await asyncio.to_thread(services.intake.standing, conversation_id)
     if conversation.reference:
@@ -167,11 +158,12 @@ async def file_complaint(request: web.Request) -> web.Response:
     return web.json_response(body, status=201)
 
 
-def _intake(request: web.Request) -> Intake:
-    return request.app[SERVICES].intake
+async def authenticated(request: web.Request) -> str:
+    """Return the identifier of the conversation that the request's token opens.
 
-
-async def _authenticated(request: web.Request) -> str:
+    Raises:
+        UnknownConversation: there is none, or no token.
+    """
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise UnknownConversation
@@ -179,6 +171,10 @@ async def _authenticated(request: web.Request) -> str:
         _intake(request).authenticate, request.match_info["id"], token
     )
     return conversation.id
+
+
+def _intake(request: web.Request) -> Intake:
+    return request.app[SERVICES].intake
 
 
 async def _body(request: web.Request) -> dict[str, Any]:
@@ -198,25 +194,11 @@ def _text(said: dict[str, Any], key: str) -> str:
     return value
 
 
-async def _file_part(request: web.Request) -> BodyPartReader:
-    if not request.content_type.startswith("multipart/"):
-        raise RefusedEvidence("empty")
-    try:
-        reader = await request.multipart()
-        while part := await reader.next():
-            if isinstance(part, BodyPartReader) and part.name == "file":
-                return part
-    except (ValueError, HttpProcessingError):
-        raise RefusedEvidence("empty") from None  # no boundary, or headers that are none
+async def _join_file(request: web.Request, conversation_id: str) -> Joined:
+    async for part in parts(request):
+        if part.name == "file":
+            return await join(request, conversation_id, part)
     raise RefusedEvidence("empty")
-
-
-async def _chunks(part: BodyPartReader) -> AsyncIterator[bytes]:
-    try:
-        while chunk := await part.read_chunk(_CHUNK):
-            yield bytes(chunk)
-    except ValueError:
-        raise RefusedEvidence("unreadable") from None  # cut before its last boundary
 
 
 async def _since(request: web.Request, conversation_id: str, position: int = 0) -> Answered:

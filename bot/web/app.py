@@ -8,9 +8,20 @@ from aiohttp import web
 
 from bot.bootstrap.assembly import Services
 from bot.bootstrap.settings import ROOT
-from bot.web import api, sheets, site
+from bot.web import api, identity, sheets, site
 from bot.web.background import Background
-from bot.web.console import clusters, courts, desk, entrance, exhibits
+from bot.web.console import (
+    account,
+    accounts,
+    clusters,
+    courts,
+    deciding,
+    desk,
+    enrolling,
+    entrance,
+    exhibits,
+    queue,
+)
 from bot.web.engine import Engine
 from bot.web.guards import (
     LIMITS,
@@ -22,6 +33,9 @@ from bot.web.guards import (
 )
 from bot.web.keys import BACKGROUND, ENGINE, SERVICES, TURNS
 from bot.web.pages import PAGES, STATIC, make_pages
+from bot.web.plain import door
+from bot.web.plain import pages as plain_pages
+from bot.web.plain.view import PLAIN_WORDS, load_plain_words
 from bot.web.problems import WORDS, explain_problems, load_words
 from bot.web.turns import Turns
 
@@ -43,7 +57,10 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[LIMITS] = make_limits()
     app[PAGES] = make_pages()
     app[WORDS] = load_words(ROOT / "data" / "wording")
-    for part in (site, api, sheets, entrance, desk, clusters, courts, exhibits):
+    app[PLAIN_WORDS] = load_plain_words(ROOT / "data" / "wording")
+    public = (site, api, identity, sheets, door, plain_pages)
+    desks = (entrance, enrolling, queue, desk, deciding, clusters, courts, exhibits)
+    for part in (*public, *desks, account, accounts):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)
     app.cleanup_ctx.append(_connected)

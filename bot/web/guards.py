@@ -113,10 +113,22 @@ def client_address(request: web.Request) -> str:
     return remote
 
 
+def refuse_other_sites(request: web.Request) -> None:
+    """Refuse a form that stood on another site.
+
+    Before a session there is no code to compare: the browser says where the form stood.
+
+    Raises:
+        HTTPForbidden: it stood elsewhere.
+    """
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        raise web.HTTPForbidden
+
+
 def _guard(request: web.Request) -> str:
     if request.method != "POST":
         return ""
-    if request.path == "/api/conversations":
+    if request.path in ("/api/conversations", "/formulaire"):
         return "open"
     if request.path == "/api/resumptions":
         return "code"

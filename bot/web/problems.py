@@ -17,19 +17,26 @@ from bot.complaint.errors import (
     ConversationClosed,
     EngineUnavailable,
     ForbiddenTransition,
+    HeldByAnother,
+    IdentityRefused,
+    IdentityUnavailable,
     IncompleteComplaint,
     LockedOut,
     NotAllowed,
+    NotHeld,
     RefusedEvidence,
     StaleVersion,
     StorageFailed,
     TooManyRequests,
+    UnknownAccount,
     UnknownComplaint,
     UnknownConversation,
     UnknownDocument,
+    UnknownEnrolment,
     UnknownFact,
     WeakPassword,
     WithheldEvidence,
+    WrongCode,
     WrongCredentials,
 )
 from bot.sealing.keyring import KeyMissing
@@ -40,18 +47,25 @@ STATUSES: Final[Mapping[type[Exception], int]] = {
     ConversationClosed: 409,
     EngineUnavailable: 503,
     ForbiddenTransition: 409,
+    HeldByAnother: 409,
+    IdentityRefused: 403,
+    IdentityUnavailable: 503,
     IncompleteComplaint: 409,
     LockedOut: 429,
     NotAllowed: 403,
+    NotHeld: 409,
     RefusedEvidence: 415,
     StaleVersion: 409,
     StorageFailed: 503,
     TooManyRequests: 429,
+    UnknownAccount: 404,
     UnknownComplaint: 404,
     UnknownConversation: 404,
     UnknownDocument: 404,
+    UnknownEnrolment: 404,
     UnknownFact: 404,
     WeakPassword: 422,
+    WrongCode: 401,
     WithheldEvidence: 403,
     WrongCredentials: 401,
 }
@@ -137,6 +151,8 @@ def _status(error: ComplaintError) -> int:
 def _facts(error: ComplaintError) -> dict[str, str]:
     if isinstance(error, LockedOut):
         return {"minutes": str(-(-error.seconds // 60))}
+    if isinstance(error, HeldByAnother):
+        return {"name": error.name}
     if isinstance(error, WeakPassword):
         return {"shortest": str(error.shortest)}
     return {}
@@ -153,7 +169,8 @@ def _extra(error: ComplaintError) -> Mapping[str, Any]:
 def _worded(
     words: Mapping[str, str], status: int, extra: Mapping[str, Any], **facts: str
 ) -> Problem:
-    return Problem(status, words["title"], words["detail"].format(**facts), extra)
+    title, detail = (words[part].format(**facts) for part in ("title", "detail"))
+    return Problem(status, title, detail, extra)
 
 
 def without_text(error: Exception) -> BaseException:

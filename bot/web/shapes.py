@@ -7,8 +7,6 @@ from bot.complaint.complaints import Document
 from bot.complaint.conversation import Message
 from bot.complaint.facts import Fact, encode
 from bot.complaint.money import Money
-from bot.evidence.kinds import ACCEPTED
-from bot.evidence.reception import MAX_BYTES, MAX_FILES
 from bot.orientation.agenda import Agenda
 from bot.services.transcripts import Answered
 from bot.wording.wording import RecapLine, Wording
@@ -86,16 +84,6 @@ def document_json(document: Document, tracking_url: str, wording: Wording) -> Js
         "url": f"{tracking_url}/documents/{document.kind.value}",
         "size": document.size,
         "sha256": document.sha256,
-    }
-
-
-def evidence_request_json() -> Json:
-    """Return what may be joined, for the widget's file chooser."""
-    return {
-        "type": "evidence",
-        "accept": list(ACCEPTED),
-        "max_bytes": MAX_BYTES,
-        "max_files": MAX_FILES,
     }
 
 

@@ -3,14 +3,17 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from aiohttp import web
 
+from bot.bootstrap.assembly import Services
 from bot.complaint.complaints import Complaint, DocumentKind
+from bot.complaint.decisions import Decision, DecisionKind
 from bot.complaint.errors import UnknownDocument
-from bot.complaint.lifecycle import State
+from bot.complaint.lifecycle import State, may_follow
 from bot.records.heads import read
+from bot.services.tracking import Tracked
 from bot.web.keys import ENGINE, SERVICES
 from bot.web.pages import render
 
@@ -63,9 +66,11 @@ async def tracking(request: web.Request) -> web.Response:
     complaint = tracked.complaint
     wording = services.wording
     page = {
+        "token": token,
         "reference": complaint.reference,
         "kind": wording.kind(complaint.kind),
         "state": wording.state(complaint.state),
+        **decided(tracked, services),
         "steps": [
             {
                 "label": wording.state(step)["step"],
@@ -86,6 +91,23 @@ async def tracking(request: web.Request) -> web.Response:
         "advice": tracked.advice,
     }
     return render(request, "site/tracking.html", page)
+
+
+@routes.post("/suivi/{token}/reponse")
+async def answer_officer(request: web.Request) -> web.StreamResponse:
+    """Take her answer to the officer's question."""
+    token = request.match_info["token"]
+    answer = str((await request.post()).get("answer", ""))
+    await asyncio.to_thread(request.app[SERVICES].completing.answer_on_page, token, answer)
+    raise web.HTTPSeeOther(f"/suivi/{token}")
+
+
+@routes.post("/suivi/{token}/retrait")
+async def withdraw(request: web.Request) -> web.StreamResponse:
+    """Withdraw her declaration; the page that asked told her what it means."""
+    token = request.match_info["token"]
+    await asyncio.to_thread(request.app[SERVICES].completing.withdraw, token)
+    raise web.HTTPSeeOther(f"/suivi/{token}")
 
 
 @routes.get("/suivi/{token}/documents/{kind}")
@@ -120,6 +142,26 @@ async def health(request: web.Request) -> web.Response:
     await asyncio.to_thread(request.app[SERVICES].records.check)
     engine = await request.app[ENGINE].is_there()
     return web.json_response({"database": True, "engine": engine}, status=200 if engine else 503)
+
+
+def decided(tracked: Tracked, services: Services) -> dict[str, Any]:
+    """Return what officers decided, as her page tells it, and what she may do now."""
+    state, words = tracked.complaint.state, services.decision_words
+    last = tracked.decisions[-1] if tracked.decisions else None
+    redirected = last is not None and last.kind is DecisionKind.REDIRECTION
+    told = [words.told(each) for each in tracked.decisions if _still_holds(each, tracked)]
+    return {
+        "told": [each for each in told if each],
+        "next_step": words.service(last.choices["service"]).next if last and redirected else "",
+        "asked": state is State.TO_BE_COMPLETED,
+        "may_withdraw": may_follow(state, State.WITHDRAWN),
+    }
+
+
+def _still_holds(decision: Decision, tracked: Tracked) -> bool:
+    """Tell whether a decision is still worth telling: a question that was answered is not."""
+    states = {state.value for state in State}
+    return decision.after not in states or decision.after == tracked.complaint.state.value
 
 
 def steps_of(state: State) -> list[tuple[State, bool]]:

@@ -11,10 +11,11 @@ from weakref import WeakValueDictionary
 from bot.bootstrap.assembly import Services
 from bot.complaint.conversation import Author, Message
 from bot.complaint.errors import BadValue, EngineUnavailable
+from bot.evidence.reception import evidence_request
 from bot.services.hearing import Reply
 from bot.services.transcripts import Answered
 from bot.web.engine import Engine
-from bot.web.shapes import document_json, evidence_request_json, line_json
+from bot.web.shapes import document_json, line_json
 
 LONGEST_MESSAGE: Final = 10_000
 _log = logging.getLogger(__name__)
@@ -61,6 +62,14 @@ class Turns:
 
         Raises:
             EngineUnavailable: they will come later.
+        """
+        await self._answer(conversation_id)
+
+    async def go_on(self, conversation_id: str) -> None:
+        """Answer what is still unanswered, now.
+
+        Raises:
+            EngineUnavailable: it is kept, and will be answered.
         """
         await self._answer(conversation_id)
 
@@ -143,7 +152,7 @@ class Turns:
                 lines = [line_json(line) for line in services.wording.recap(record)]
                 return {"type": "review", "lines": lines}
             case "evidence":
-                return {**custom, **evidence_request_json()}
+                return {**custom, **evidence_request()}
             case "recall":
                 ticket = services.keyring.ticket(f"recall|{conversation_id}")
                 url = f"/api/conversations/{conversation_id}/recall/{ticket}"

@@ -11,7 +11,7 @@ from bot.complaint.referrals import Ground
 from bot.jurisdiction.competence import Confidence, Proposal
 from bot.jurisdiction.courts import Court
 from bot.jurisdiction.places import Resolution
-from bot.wording.wording import MissingWords
+from bot.wording.reading import MissingWords
 
 
 @dataclass(frozen=True)

@@ -33,10 +33,12 @@ DOORS = {
     "PIL": ("bot/evidence",),
     "typst": ("bot/documents",),
     "cryptography": ("bot/sealing",),
+    "argon2": ("bot/services/passwords.py",),
     "duckdb": ("bot/linkage",),
     "rapidfuzz": ("bot/jurisdiction", "bot/linkage"),
     "confusable_homoglyphs": ("bot/linkage",),
-    "argon2": ("bot/services/accounts.py",),
+    "pyotp": ("bot/sealing/codes.py",),
+    "segno": ("bot/web/console/enrolling.py",),
 }
 FRENCH = re.compile(
     r"\b(?:le|la|les|un|une|des|du|de|au|aux|et|ou|est|sont|vous|votre|vos|nous|je|il|elle|pour"

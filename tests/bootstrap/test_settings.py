@@ -84,3 +84,44 @@ def test_a_bad_setting_is_told_in_one_sentence(name: str, value: str, sentence: 
         Settings.read({name: value})
 
     assert str(refusal.value) == sentence
+
+
+IDENTITY = {
+    "ARIANE_IDENTITY_ISSUER": "https://fournisseur.example.org/api/v2",
+    "ARIANE_IDENTITY_CLIENT": "ariane",
+    "ARIANE_IDENTITY_SECRET": "a secret",
+    "ARIANE_PUBLIC_URL": "https://ariane.example.org/",
+}
+
+
+def test_nobody_identifies_herself_unless_a_provider_is_set() -> None:
+    assert Settings.read({}).identity is None
+    assert Settings.read({"ARIANE_PUBLIC_URL": "https://ariane.example.org"}).identity is None
+
+
+def test_a_provider_is_taken_and_its_secret_never_shown() -> None:
+    identity = Settings.read(IDENTITY).identity
+
+    assert identity
+    assert (identity.client, identity.secret) == ("ariane", "a secret")
+    assert identity.public_url == "https://ariane.example.org"
+    assert "a secret" not in repr(Settings.read(IDENTITY))
+
+
+@pytest.mark.parametrize("name", IDENTITY)
+def test_a_provider_wants_every_setting_of_its_own(name: str) -> None:
+    with pytest.raises(BadSetting, match="needs all of"):
+        Settings.read({**IDENTITY, name: ""})
+
+
+@pytest.mark.parametrize("name", ["ARIANE_IDENTITY_ISSUER", "ARIANE_PUBLIC_URL"])
+@pytest.mark.parametrize("url", ["http://ariane.example.org", "ftp://127.0.0.1.example.org", "x"])
+def test_a_secret_never_travels_in_the_clear(name: str, url: str) -> None:
+    with pytest.raises(BadSetting, match=f"{name} is no https:// address"):
+        Settings.read({**IDENTITY, name: url})
+
+
+def test_one_program_may_reach_another_of_this_machine_in_the_clear() -> None:
+    here = "http://127.0.0.1:8080"
+
+    assert Settings.read({**IDENTITY, "ARIANE_PUBLIC_URL": here}).identity

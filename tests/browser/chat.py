@@ -27,7 +27,7 @@ class Chat:
     def says(self, text: str) -> str:
         """Type a message and send it; return Ariane's answer."""
         before = self._said.count()
-        self.page.get_by_role("textbox").fill(text)
+        self.page.locator("ariane-chat textarea").fill(text)
         self.page.get_by_role("button", name="Envoyer").click()
         return self._answer(before)
 

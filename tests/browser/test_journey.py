@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.browser.chat import Chat
 from tests.dialogue import STORY
 from tests.live import PASSWORD, LiveService, live
+from tests.officers import Telephone, invite
 
 pytestmark = pytest.mark.browser
 
@@ -54,17 +55,17 @@ def test_a_victim_files_and_an_officer_validates(
     she_joins_files(chat, *files)
     she_reads_it_over(chat)
     reference, tracking = she_files(chat)
-    desk = an_officer_signs_in(computer, fragile)
-    she_reads_the_file(desk, reference, files)
+    desk, telephone = an_officer_enrols_and_signs_in(computer, fragile)
+    she_takes_and_reads_the_file(desk, reference, files)
     she_corrects_a_fact(desk)
-    she_validates(desk, tracking)
+    she_validates(desk, tracking, telephone)
 
     verdict = fragile.command("audit", "verify")
     assert verdict.returncode == 0
     assert "Sound" in verdict.stdout
     desk.goto(f"{fragile.url}/console/dossiers/{reference}")
     history = desk.locator("#historique")
-    for act in ("Dépôt par la victime", "Dossier lu", "Pièce ouverte", "Fait corrigé", "validée"):
+    for act in ("Dépôt", "Dossier pris", "Dossier lu", "Pièce ouverte", "Fait corrigé", "validée"):
         expect(history).to_contain_text(act)
 
 
@@ -147,26 +148,37 @@ def she_files(chat: Chat) -> tuple[str, Page]:
     return reference[0], tracking
 
 
-def an_officer_signs_in(computer: BrowserContext, fragile: LiveService) -> Page:
-    name = ("--name", "Brigadière Léa Martin")
-    added = fragile.command(
-        "officer", "add", "lea", *name, "--password-stdin", typed=f"{PASSWORD}\n"
-    )
-    assert added.returncode == 0, added.stderr
-
+def an_officer_enrols_and_signs_in(
+    computer: BrowserContext, fragile: LiveService
+) -> tuple[Page, Telephone]:
+    path = invite(fragile, "lea", "--name", "Brigadière Léa Martin")
     desk = computer.new_page()
-    desk.goto(f"{fragile.url}/console")
+    desk.goto(fragile.url + path)
+    secret = desk.locator(".secret").inner_text().replace(" ", "")
+    telephone = Telephone("lea", secret)
+
+    expect(desk.get_by_role("img", name=re.compile("Carré"))).to_be_visible()
+    desk.get_by_label("Le code que votre application affiche").fill(telephone.code())
+    desk.get_by_label("Choisissez un mot de passe").fill(PASSWORD)
+    desk.get_by_role("button", name="Ouvrir mon compte").click()
+    expect(desk.locator(".codes li")).to_have_count(8)
+    telephone.recovery = desk.locator(".codes li").all_inner_texts()
+    desk.get_by_role("link", name="Se connecter").click()
     desk.get_by_label("Identifiant").fill("lea")
     desk.get_by_label("Mot de passe").fill(PASSWORD)
-    desk.get_by_role("button", name=re.compile("connecter|connexion", re.IGNORECASE)).click()
+    desk.get_by_label("Code de votre application").fill(telephone.code())
+    desk.get_by_role("button", name="Se connecter").click()
 
     expect(desk).to_have_url(f"{fragile.url}/console")
-    return desk
+    return desk, telephone
 
 
-def she_reads_the_file(desk: Page, reference: str, files: tuple[Path, Path, Path]) -> None:
+def she_takes_and_reads_the_file(
+    desk: Page, reference: str, files: tuple[Path, Path, Path]
+) -> None:
     screenshot, receipt, _ = files
-    desk.get_by_role("link", name=reference).click()
+    desk.get_by_role("button", name="Prendre le suivant").click()
+    expect(desk.get_by_role("heading", level=1)).to_contain_text(reference)
 
     expect(desk.locator("#conversation")).to_contain_text("jai acheté un iphone 13")
     amount = desk.locator("#fait-amount-1")
@@ -199,11 +211,15 @@ def she_corrects_a_fact(desk: Page) -> None:
         expect(amount).to_contain_text(piece)
 
 
-def she_validates(desk: Page, tracking: Page) -> None:
+def she_validates(desk: Page, tracking: Page, telephone: Telephone) -> None:
+    desk.get_by_role("link", name="Valider et signer").click()
+    desk.get_by_role("radio", name="article 313-1").check()
     desk.get_by_role("checkbox").check()
+    desk.get_by_label("Votre mot de passe").fill(PASSWORD)
+    desk.get_by_label("Le code de votre application").fill(telephone.code())
     desk.get_by_role("button", name="Valider et signer").click()
 
-    expect(desk.locator("#decision")).to_contain_text("validée")
+    expect(desk.locator("#decision")).to_contain_text("Escroquerie, article 313-1")
     assert is_tagged(paper_behind(desk.locator("#documents a[href$=proces-verbal]")))
     tracking.reload()
     expect(tracking.get_by_role("main")).to_contain_text("validé")

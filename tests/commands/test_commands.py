@@ -15,9 +15,10 @@ from bot.bootstrap.assembly import assemble
 from bot.bootstrap.settings import ROOT, Settings
 from bot.commands.parser import make_parser, run
 from bot.complaint.officers import Role
+from bot.sealing.codes import secret_from
 from tests.drafts import write_draft
-
-PASSWORD = "quatre mots de passe"
+from tests.live import PASSWORD
+from tests.officers import Telephone, enrol
 
 
 @pytest.fixture
@@ -36,7 +37,6 @@ def ariane(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
         [sys.executable, "-m", "bot", *arguments],
         cwd=ROOT,
         env={**os.environ, **environment},
-        input=f"{PASSWORD}\n",
         capture_output=True,
         text=True,
         check=False,
@@ -64,47 +64,23 @@ def tamper(home: Path, *statements: str) -> None:
     engine.dispose()
 
 
-def test_an_officer_who_was_added_can_sign_in(home: Path) -> None:
-    done = ariane("officer", "add", "Roux", "--name", "Brigadier Roux", "--password-stdin")
+def test_an_officer_who_was_added_enrols_once_and_signs_in(home: Path) -> None:
+    done = ariane("officer", "add", "Roux", "--name", "Brigadier Roux", "--role", "supervisor")
 
-    services = assemble(settings())
-    signed_in = services.accounts.sign_in("roux", PASSWORD)
-    services.records.close()
-    assert (done.returncode, done.stdout) == (0, "Account roux is ready.\n")
-    assert signed_in.officer.name == "Brigadier Roux"
-    assert (home / "ariane.sqlite3").exists()
-
-
-@pytest.mark.usefixtures("home")
-def test_a_password_that_nobody_typed_is_made_and_shown_once(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys.stdin, "isatty", lambda: False)
-
-    status = run(["officer", "add", "roux", "--role", "supervisor"])
-
-    said = capsys.readouterr().out
-    made = re.search(r"Password, shown this once: (\S{16})\n", said)
-    assert status == 0
-    assert made
-    services = assemble(settings())
-    assert services.accounts.sign_in("roux", made[1]).officer.role.value == "supervisor"
-    services.records.close()
-
-
-@pytest.mark.usefixtures("home")
-def test_a_short_password_is_refused_in_one_line() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", "officer", "add", "roux", "--password-stdin"],
-        cwd=ROOT,
-        input="court\n",
-        capture_output=True,
-        text=True,
-        check=False,
+    found = re.fullmatch(
+        r"Account roux waits for its enrolment, once, within seven days:\n"
+        r"http://127\.0\.0\.1:8080/console/inscription/(\S{43})\n",
+        done.stdout,
     )
-
-    assert done.returncode == 1
-    assert done.stderr == "WeakPassword: shorter than 12 characters\n"
+    assert done.returncode == 0
+    assert found
+    services = assemble(settings())
+    telephone = Telephone("roux", secret_from(found[1]))
+    services.accounts.enrol(found[1], PASSWORD, telephone.code())
+    officer = services.sessions.sign_in("roux", PASSWORD, telephone.code()).officer
+    services.records.close()
+    assert (officer.name, officer.role) == ("Brigadier Roux", Role.SUPERVISOR)
+    assert (home / "ariane.sqlite3").exists()
 
 
 @pytest.mark.usefixtures("home")
@@ -200,9 +176,7 @@ def test_rotating_adds_a_key_and_keeps_the_old_one(
     status = run(["keys", "rotate"])
 
     services = assemble(settings())
-    services.casework.open(
-        services.accounts.add("roux", "Roux", "Lille", Role.AGENT, PASSWORD), reference
-    )
+    services.casework.open(enrol(services)[0], reference)
     services.records.close()
     assert status == 0
     assert (home / "keys.json").read_text(encoding="utf-8") != before

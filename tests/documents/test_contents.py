@@ -100,6 +100,14 @@ def test_a_long_message_is_quoted_by_its_beginning(contents: Contents) -> None:
     assert len(origin) < 200
 
 
+def test_a_verified_identity_is_told_from_what_she_wrote(contents: Contents) -> None:
+    fact = a_fact(FactName.VICTIM_LAST_NAME, "Vasseur", source=Source.IDENTITY)
+
+    said = contents.origin(fact, a_case())
+
+    assert said == "Message\u00a01, identité vérifiée par FranceConnect"
+
+
 def test_a_fact_whose_message_is_gone_has_no_origin(contents: Contents) -> None:
     assert contents.origin(a_fact(FactName.MORE, "mot", origin="gone"), a_case()) == ""
 

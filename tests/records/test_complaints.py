@@ -64,32 +64,6 @@ def test_a_conversation_is_filed_once_only(records: Records) -> None:
         work.complaints.file(a_complaint("B7K-2931"), digest_token("other"))
 
 
-def test_the_queue_begins_with_who_waits_longest(records: Records) -> None:
-    for number, reference in enumerate(["C7K-2931", "A7K-2931", "B7K-2931"]):
-        complaint = a_complaint(reference, f"c{number}")
-        waits = timedelta(days=[1, 3, 3][number])
-        file(
-            records,
-            Complaint(
-                reference,
-                complaint.conversation_id,
-                complaint.kind,
-                complaint.offence,
-                State.FILED,
-                NOON - waits,
-            ),
-        )
-
-    with records.transaction() as work:
-        queue = [each.reference for each in work.complaints.queue([State.FILED])]
-        first = [each.reference for each in work.complaints.queue([State.FILED], limit=1)]
-        counts = work.complaints.counts()
-
-    assert queue == ["A7K-2931", "B7K-2931", "C7K-2931"]
-    assert first == ["A7K-2931"]
-    assert counts == {State.FILED: 3}
-
-
 def test_a_step_counts_a_version_and_a_decision_its_moment(
     records: Records, clock: SetClock
 ) -> None:

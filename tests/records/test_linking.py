@@ -89,7 +89,7 @@ def is_sound(work: Work, policy: Policy = LOW) -> bool:
 @pytest.fixture(autouse=True)
 def _officer(records: Records) -> None:
     with records.transaction() as work:
-        work.officers.add(ROUX, "hash")
+        work.officers.add(ROUX)
 
 
 def test_files_with_the_same_account_are_one_case(records: Records) -> None:

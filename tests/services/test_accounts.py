@@ -1,157 +1,161 @@
-"""Officers sign in with their password, wait after five wrong ones, and are signed out in time."""
+"""Accounts are invited, enrolled once with a second factor, invited again, closed."""
 
 import pytest
-from argon2 import PasswordHasher
 
 from bot.bootstrap.assembly import Services
-from bot.complaint.errors import LockedOut, WeakPassword, WrongCredentials
+from bot.complaint.errors import (
+    NotAllowed,
+    UnknownAccount,
+    UnknownEnrolment,
+    WeakPassword,
+    WrongCode,
+    WrongCredentials,
+)
 from bot.complaint.officers import Officer, Role
+from bot.sealing.codes import secret_from
+from bot.services.accounts import Invitation
 from tests.conftest import SetClock
+from tests.live import PASSWORD
+from tests.officers import Telephone, enrol
 
-PASSWORD = "quatre mots de passe"
+ADMIN = Officer("ad", "admin", "Anne Durand", "Direction", Role.ADMINISTRATOR)
+NOT_ADMINISTRATORS = [role for role in Role if role is not Role.ADMINISTRATOR]
 
 
 @pytest.fixture
-def officer(services: Services) -> Officer:
-    return services.accounts.add(
-        " Roux ", "Brigadier Roux", "Brigade de Lille", Role.AGENT, PASSWORD
-    )
+def invitation(services: Services) -> Invitation:
+    return services.accounts.add(" Roux ", "Brigadier Roux", "Brigade de Lille", Role.AGENT)
 
 
-def fail(services: Services, times: int) -> None:
-    for _ in range(times):
-        with pytest.raises(WrongCredentials):
-            services.accounts.sign_in("roux", "faux mot de passe")
+def telephone_of(invitation: Invitation) -> Telephone:
+    return Telephone(invitation.officer.login, secret_from(invitation.token))
 
 
-def test_a_password_is_kept_as_an_argon2_hash(services: Services, officer: Officer) -> None:
-    with services.records.transaction() as work:
-        _, hashed = work.officers.by_login("roux")
-
-    assert officer.login == "roux"
-    assert hashed.startswith("$argon2id$")
-    assert PASSWORD not in hashed
-
-
-def test_the_right_password_opens_a_session(services: Services, officer: Officer) -> None:
-    signed_in = services.accounts.sign_in(" ROUX ", PASSWORD)
-
-    found, csrf = services.accounts.session(signed_in.token)
-    assert found == signed_in.officer == officer
-    assert len(csrf) >= 32
-
-
-def test_a_session_ends_after_ten_hours(
-    services: Services, officer: Officer, clock: SetClock
+def test_an_invitation_shows_the_same_secret_each_time(
+    services: Services, invitation: Invitation
 ) -> None:
-    token = services.accounts.sign_in(officer.login, PASSWORD).token
-    clock.forward(hours=9, minutes=59)
-    assert services.accounts.session(token)[0] == officer
+    shown = services.accounts.enrolment(invitation.token)
 
-    clock.forward(minutes=1)
-
-    with pytest.raises(WrongCredentials):
-        services.accounts.session(token)
+    assert shown == services.accounts.enrolment(invitation.token)
+    assert shown.officer.login == "roux"
+    assert shown.secret in shown.uri
 
 
-def test_signing_out_ends_the_session_at_once(services: Services, officer: Officer) -> None:
-    token = services.accounts.sign_in(officer.login, PASSWORD).token
-
-    services.accounts.sign_out(token)
-
-    with pytest.raises(WrongCredentials):
-        services.accounts.session(token)
-
-
-@pytest.mark.usefixtures("officer")
-def test_five_wrong_passwords_lock_even_the_right_one_out_for_a_quarter_of_an_hour(
-    services: Services, clock: SetClock
+def test_enrolling_opens_the_account_and_uses_the_invitation_up(
+    services: Services, invitation: Invitation
 ) -> None:
-    fail(services, 5)
+    telephone = telephone_of(invitation)
 
-    with pytest.raises(LockedOut) as refusal:
-        services.accounts.sign_in("roux", PASSWORD)
-    assert refusal.value.seconds == 15 * 60
+    codes = services.accounts.enrol(invitation.token, PASSWORD, telephone.code())
 
-    clock.forward(minutes=14, seconds=59)
-    with pytest.raises(LockedOut):
-        services.accounts.sign_in("roux", PASSWORD)
-
-    clock.forward(seconds=1)
-    assert services.accounts.sign_in("roux", PASSWORD).token
-
-
-@pytest.mark.usefixtures("officer")
-def test_a_right_password_forgives_the_wrong_ones_before_it(services: Services) -> None:
-    fail(services, 4)
-    services.accounts.sign_in("roux", PASSWORD)
-
-    fail(services, 1)
-
-    assert services.accounts.sign_in("roux", PASSWORD).token
-
-
-def test_an_unknown_login_is_answered_like_a_wrong_password(services: Services) -> None:
-    with pytest.raises(WrongCredentials) as refusal:
-        services.accounts.sign_in("nobody", PASSWORD)
-
-    assert str(refusal.value) == ""
+    assert len(codes) == 8
+    assert services.sessions.sign_in("roux", PASSWORD, telephone.code()).token
+    with pytest.raises(UnknownEnrolment):
+        services.accounts.enrolment(invitation.token)
     with services.records.transaction() as work:
-        (event,) = work.audit.events()
-    # The trail does not keep what was typed: it may be a password.
-    assert (event.actor, event.act, event.subject) == (
-        "system",
-        "officer:session:refuse",
-        "console",
-    )
+        proof = work.officers.proof("roux")
+    assert proof.password_hash.startswith("$argon2id$")
+    assert PASSWORD not in proof.password_hash
 
 
-def test_an_unknown_login_takes_the_decoy_s_time(
-    services: Services, monkeypatch: pytest.MonkeyPatch
+def test_a_recovery_code_stands_once_for_the_telephone(
+    services: Services, invitation: Invitation
 ) -> None:
-    verified: list[str] = []
-    verify = PasswordHasher.verify
+    codes = services.accounts.enrol(invitation.token, PASSWORD, telephone_of(invitation).code())
 
-    def counted(hasher: PasswordHasher, hashed: str, password: str) -> bool:
-        verified.append(hashed)
-        return verify(hasher, hashed, password)
-
-    monkeypatch.setattr(PasswordHasher, "verify", counted)
-
-    with pytest.raises(WrongCredentials):
-        services.accounts.sign_in("nobody", PASSWORD)
-
-    assert [each.startswith("$argon2id$") for each in verified] == [True]
+    assert services.sessions.sign_in("roux", PASSWORD, codes[0].upper()).token
+    with pytest.raises(WrongCode):
+        services.sessions.sign_in("roux", PASSWORD, codes[0])
 
 
-def test_signing_in_and_failing_to_are_noted(services: Services, officer: Officer) -> None:
-    fail(services, 1)
-    services.accounts.sign_in("roux", PASSWORD)
-
-    with services.records.transaction() as work:
-        acts = [(event.actor, event.act) for event in work.audit.events()]
-    assert acts == [
-        ("system", "officer:account:add"),
-        ("system", "officer:session:refuse"),
-        (officer.id, "officer:session:open"),
-    ]
-
-
-def test_a_short_password_is_refused(services: Services) -> None:
+def test_a_short_password_or_another_telephone_s_code_enrols_nothing(
+    services: Services, invitation: Invitation
+) -> None:
+    other = Telephone("roux", secret_from("another"))
     with pytest.raises(WeakPassword) as refusal:
-        services.accounts.add("roux", "Roux", "Lille", Role.AGENT, "onze lettre")
+        services.accounts.enrol(invitation.token, "onze lettre", telephone_of(invitation).code())
+    with pytest.raises(WrongCode):
+        services.accounts.enrol(invitation.token, PASSWORD, other.code())
 
     assert refusal.value.shortest == 12
+    assert services.accounts.enrolment(invitation.token)
 
 
-def test_a_new_password_replaces_the_old_one_for_the_same_account(
-    services: Services, officer: Officer
+def test_an_invitation_ends_after_a_week(
+    services: Services, invitation: Invitation, clock: SetClock
 ) -> None:
-    again = services.accounts.add("roux", "Roux", "Lille", Role.SUPERVISOR, "un autre mot de passe")
+    clock.forward(days=7)
 
-    assert again.id == officer.id
-    with services.records.transaction() as work:
-        assert {event.subject for event in work.audit.events()} == {officer.id}
+    with pytest.raises(UnknownEnrolment):
+        services.accounts.enrolment(invitation.token)
+
+
+def test_an_account_that_is_not_enrolled_opens_nothing(
+    services: Services, invitation: Invitation
+) -> None:
+    for password in ("", PASSWORD):
+        with pytest.raises(WrongCredentials):
+            services.sessions.sign_in(invitation.officer.login, password, "000000")
+
+
+def test_whoever_is_invited_again_signs_in_with_what_is_new_alone(services: Services) -> None:
+    officer, telephone = enrol(services)
+    session = services.sessions.sign_in("roux", PASSWORD, telephone.code()).token
+
+    again = services.accounts.renew(officer.id, ADMIN)
+
+    assert again.officer == officer
     with pytest.raises(WrongCredentials):
-        services.accounts.sign_in("roux", PASSWORD)
-    assert services.accounts.sign_in("roux", "un autre mot de passe").officer == again
+        services.sessions.session(session)
+    with pytest.raises(WrongCredentials):
+        services.sessions.sign_in("roux", PASSWORD, telephone.code())
+
+
+def test_a_closed_account_is_signed_out_and_stays_out(services: Services) -> None:
+    officer, telephone = enrol(services)
+    session = services.sessions.sign_in("roux", PASSWORD, telephone.code()).token
+
+    services.accounts.close(officer.id, ADMIN)
+
+    with pytest.raises(WrongCredentials):
+        services.sessions.session(session)
+    with pytest.raises(WrongCredentials):
+        services.sessions.sign_in("roux", PASSWORD, telephone.code())
+    [account] = services.accounts.all(ADMIN)
+    assert account.closed
+
+
+@pytest.mark.parametrize("role", NOT_ADMINISTRATORS)
+def test_accounts_are_managed_by_administrators_alone(services: Services, role: Role) -> None:
+    officer, _ = enrol(services, role=role)
+
+    for manage in (
+        lambda: services.accounts.all(officer),
+        lambda: services.accounts.add("x", "X", "Y", Role.ADMINISTRATOR, officer),
+        lambda: services.accounts.renew(officer.id, officer),
+        lambda: services.accounts.close(officer.id, officer),
+    ):
+        with pytest.raises(NotAllowed):
+            manage()
+
+
+def test_an_account_that_is_not_there_cannot_be_managed(services: Services) -> None:
+    with pytest.raises(UnknownAccount):
+        services.accounts.renew("nobody", ADMIN)
+    with pytest.raises(UnknownAccount):
+        services.accounts.close("nobody", ADMIN)
+
+
+def test_what_is_done_to_accounts_is_noted(services: Services) -> None:
+    officer, _ = enrol(services)
+    services.accounts.renew(officer.id, ADMIN)
+    services.accounts.close(officer.id, ADMIN)
+
+    with services.records.transaction() as work:
+        noted = [(event.actor, event.act, event.subject) for event in work.audit.events()]
+    assert noted == [
+        ("system", "officer:account:add", officer.id),
+        (officer.id, "officer:account:enrol", officer.id),
+        (ADMIN.id, "officer:account:renew", officer.id),
+        (ADMIN.id, "officer:account:close", officer.id),
+    ]

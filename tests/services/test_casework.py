@@ -12,7 +12,8 @@ from bot.complaint.complaints import DocumentKind
 from bot.complaint.errors import (
     BadValue,
     ForbiddenTransition,
-    NotAllowed,
+    HeldByAnother,
+    NotHeld,
     StaleVersion,
     StorageFailed,
     UnknownComplaint,
@@ -31,15 +32,16 @@ from tests.drafts import write_draft
 
 ROUX = Officer("0f0f", "roux", "Brigadier Roux", "Brigade de Lille", Role.AGENT)
 RIGHT = Correction(2, FactName.AMOUNT, 1, "540,00", "lu sur la pièce 1")
+OTHER = replace(ROUX, id="1e1e", login="lea", name="Brigadière Léa Martin")
 DIGEST = hashlib.sha256(b"450 euros").hexdigest()
-READS_ONLY = [Role.AUDITOR, Role.ADMINISTRATOR]
 
 
 @pytest.fixture
 def filed(services: Services) -> str:
     """A filed complaint with one exhibit: its reference."""
     with services.records.transaction() as work:
-        work.officers.add(ROUX, "no password")
+        for officer in (ROUX, OTHER):
+            work.officers.add(officer)
     draft = write_draft(services)
     services.joining.attach(draft, Received("annonce.png", "image/png", DIGEST, b"450 euros"))
     return services.filing.file(draft).complaint.reference
@@ -47,8 +49,8 @@ def filed(services: Services) -> str:
 
 @pytest.fixture
 def reference(services: Services, filed: str) -> str:
-    """A complaint that Roux has open, in its second version."""
-    services.casework.open(ROUX, filed)
+    """A complaint that Roux has taken, in its second version."""
+    services.desk.claim(ROUX, filed)
     return filed
 
 
@@ -57,33 +59,15 @@ def acts(services: Services, reference: str) -> list[tuple[str, str]]:
         return [(event.actor, event.act) for event in work.audit.events(reference)]
 
 
-def test_what_was_filed_waits_in_the_queue(services: Services, filed: str) -> None:
-    assert [each.reference for each in services.casework.queue()] == [filed]
-    assert services.casework.queue([State.VALIDATED]) == []
-
-
-def test_opening_a_file_takes_it_under_review_and_is_noted(services: Services, filed: str) -> None:
+def test_opening_a_file_is_noted_and_takes_it_from_nobody(services: Services, filed: str) -> None:
     opened = services.casework.open(ROUX, filed)
 
-    assert (opened.case.complaint.state, opened.case.complaint.version) == (State.UNDER_REVIEW, 2)
-    assert (ROUX.id, "officer:complaint:read") in acts(services, filed)
+    complaint = opened.case.complaint
+    assert (complaint.state, complaint.version, complaint.holder) == (State.FILED, 1, None)
+    assert acts(services, filed)[-1] == (ROUX.id, "officer:complaint:read")
     assert [each.name for each in opened.case.exhibits] == ["annonce.png"]
     assert opened.events[-1].act == "officer:complaint:read"
     assert len(opened.documents) == 3
-
-
-def test_opening_it_again_changes_no_version(services: Services, reference: str) -> None:
-    assert services.casework.open(ROUX, reference).case.complaint.version == 2
-
-
-@pytest.mark.parametrize("role", READS_ONLY)
-def test_who_only_reads_takes_nothing_under_review(
-    services: Services, filed: str, role: Role
-) -> None:
-    opened = services.casework.open(replace(ROUX, role=role), filed)
-
-    assert opened.case.complaint.state is State.FILED
-    assert acts(services, filed)[-1] == (ROUX.id, "officer:complaint:read")
 
 
 def test_a_file_that_is_not_there_is_unknown(services: Services) -> None:
@@ -142,37 +126,37 @@ def test_a_correction_that_cannot_be_made_changes_nothing(
 
 def test_of_two_officers_the_second_reads_again_first(services: Services, reference: str) -> None:
     services.casework.correct(ROUX, reference, RIGHT)
-    other = replace(ROUX, id="1e1e")
+    services.desk.release(ROUX, reference)
+    services.desk.claim(OTHER, reference)
 
     with pytest.raises(StaleVersion):
-        services.casework.correct(other, reference, replace(RIGHT, text="600"))
+        services.casework.correct(OTHER, reference, replace(RIGHT, text="600"))
 
 
-def test_what_nobody_opened_is_neither_corrected_nor_validated(
+def test_what_a_colleague_holds_is_neither_corrected_nor_validated(
+    services: Services, reference: str
+) -> None:
+    with pytest.raises(HeldByAnother) as refusal:
+        services.casework.correct(OTHER, reference, RIGHT)
+    with pytest.raises(HeldByAnother):
+        services.casework.validate(OTHER, reference, 2, "escroquerie")
+
+    assert refusal.value.name == ROUX.name
+
+
+def test_what_nobody_took_is_neither_corrected_nor_validated(
     services: Services, filed: str
 ) -> None:
-    with pytest.raises(ForbiddenTransition):
+    with pytest.raises(NotHeld):
         services.casework.correct(ROUX, filed, replace(RIGHT, version=1))
-    with pytest.raises(ForbiddenTransition):
-        services.casework.validate(ROUX, filed, 1)
-
-
-@pytest.mark.parametrize("role", READS_ONLY)
-def test_who_only_reads_neither_corrects_nor_signs(
-    services: Services, reference: str, role: Role
-) -> None:
-    reader = replace(ROUX, role=role)
-
-    with pytest.raises(NotAllowed):
-        services.casework.correct(reader, reference, RIGHT)
-    with pytest.raises(NotAllowed):
-        services.casework.validate(reader, reference, 2)
+    with pytest.raises(NotHeld):
+        services.casework.validate(ROUX, filed, 1, "escroquerie")
 
 
 def test_validating_issues_the_minutes(services: Services, reference: str) -> None:
     services.casework.correct(ROUX, reference, RIGHT)
 
-    pv = services.casework.validate(ROUX, reference, 3)
+    pv = services.casework.validate(ROUX, reference, 3, "escroquerie")
 
     opened = services.casework.open(ROUX, reference)
     words = text_of(services.vault.get(pv.id))
@@ -182,24 +166,51 @@ def test_validating_issues_the_minutes(services: Services, reference: str) -> No
     assert squeezed("Brigadier Roux, Brigade de Lille") in words
     assert squeezed("540 €") in words
     assert squeezed("lu sur la pièce 1") in words
+    assert squeezed("Escroquerie, article 313-1 du code pénal") in words
     assert (ROUX.id, "officer:complaint:validate") in acts(services, reference)
     assert verify(services.records, services.settings.heads).sound
 
 
+def test_a_qualification_that_was_not_verified_is_printed_as_such(
+    services: Services, reference: str
+) -> None:
+    pv = services.casework.validate(ROUX, reference, 2, "escroquerie_aggravee")
+
+    assert squeezed("(à vérifier sur Légifrance)") in text_of(services.vault.get(pv.id))
+
+
+def test_the_qualification_may_be_left_to_the_prosecutor(
+    services: Services, reference: str
+) -> None:
+    pv = services.casework.validate(ROUX, reference, 2, "")
+
+    words = text_of(services.vault.get(pv.id))
+    assert squeezed("Laissée à l’appréciation du procureur") in words
+    with pytest.raises(BadValue):
+        services.casework.validate(ROUX, reference, 3, "vol de bicyclette")
+
+
+def test_a_corrected_sum_changes_what_was_lost(services: Services, reference: str) -> None:
+    services.casework.correct(ROUX, reference, RIGHT)
+
+    opened = services.casework.open(ROUX, reference)
+    assert opened.case.complaint.loss_cents == 540_00
+
+
 def test_a_validated_complaint_is_closed_to_corrections(services: Services, reference: str) -> None:
-    services.casework.validate(ROUX, reference, 2)
+    services.casework.validate(ROUX, reference, 2, "escroquerie")
 
     with pytest.raises(ForbiddenTransition):
         services.casework.correct(ROUX, reference, replace(RIGHT, version=3))
     with pytest.raises(ForbiddenTransition):
-        services.casework.validate(ROUX, reference, 3)
+        services.casework.validate(ROUX, reference, 3, "escroquerie")
 
 
 def test_validating_what_another_changed_is_refused(services: Services, reference: str) -> None:
     services.casework.correct(ROUX, reference, RIGHT)
 
     with pytest.raises(StaleVersion):
-        services.casework.validate(ROUX, reference, 2)
+        services.casework.validate(ROUX, reference, 2, "escroquerie")
 
 
 def test_minutes_that_the_disk_refuses_validate_nothing(services: Services, reference: str) -> None:
@@ -208,7 +219,7 @@ def test_minutes_that_the_disk_refuses_validate_nothing(services: Services, refe
     vault.write_text("no folder", encoding="utf-8")
 
     with pytest.raises(StorageFailed):
-        services.casework.validate(ROUX, reference, 2)
+        services.casework.validate(ROUX, reference, 2, "escroquerie")
 
     with services.records.transaction() as work:
         assert work.complaints.by_reference(reference).state is State.UNDER_REVIEW

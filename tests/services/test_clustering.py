@@ -13,6 +13,7 @@ from bot.services.clustering import OpenCluster
 from bot.services.proposals import Proposal
 from tests.conftest import SetClock
 from tests.drafts import IBAN, write_draft
+from tests.officers import enrol
 
 CUT = (Standing.CUT, "le numéro est celui du transporteur")
 ALONE = {"suspect_pseudonym": None, "suspect_phone": None, "suspect_iban": None}
@@ -21,7 +22,7 @@ PHONE = "+33639980012"
 
 @pytest.fixture
 def officer(services: Services) -> Officer:
-    return services.accounts.add("lea", "Léa", "Nantes", Role.AGENT, "une longue phrase")
+    return enrol(services)[0]
 
 
 def file(services: Services, **changed: object) -> str:
@@ -32,7 +33,9 @@ def used(opened: OpenCluster, kind: TraceKind) -> int:
     return next(use.value.id for use in opened.uses if use.value.trace.kind is kind)
 
 
-def test_eighty_seven_small_sums_come_before_one_large(services: Services, clock: SetClock) -> None:
+def test_eighty_seven_small_sums_come_before_one_large(
+    services: Services, clock: SetClock, officer: Officer
+) -> None:
     small = [
         file(services, suspect_iban=IBAN, amount=Money(20_00 + number * 100)) for number in range(5)
     ]
@@ -40,7 +43,7 @@ def test_eighty_seven_small_sums_come_before_one_large(services: Services, clock
     for _ in range(2):
         file(services, suspect_phone=PHONE, amount=Money(60_00))
 
-    ranked, cases, files = services.clustering.ranked()
+    ranked, cases, files = services.clustering.ranked(officer)
 
     assert (cases, files) == (2, 7)
     assert [each.files for each in ranked] == [5, 2]
@@ -80,7 +83,8 @@ def test_a_cut_parts_two_files_and_says_who_and_why(services: Services, officer:
 
     opened = services.clustering.open(officer, other)
     assert [each.reference for each in opened.files] == [other]
-    assert [(each.officer, each.reason) for each in opened.decisions] == [("Léa", CUT[1])]
+    decided = [(each.officer, each.reason) for each in opened.decisions]
+    assert decided == [("Brigadier Roux", CUT[1])]
 
 
 def test_each_act_is_in_the_trail_without_value_or_reason(
@@ -105,9 +109,18 @@ def test_each_act_is_in_the_trail_without_value_or_reason(
     assert not any(hidden in str(events) for hidden in (PHONE, CUT[1]))
 
 
-@pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])
-def test_who_only_reads_decides_nothing(services: Services, role: Role) -> None:
-    reader = services.accounts.add("noe", "Noé", "Nantes", role, "une longue phrase")
+def test_who_manages_accounts_reads_no_case(services: Services) -> None:
+    administrator = enrol(services, "noe", Role.ADMINISTRATOR)[0]
+    one = file(services, suspect_phone=PHONE)
+
+    with pytest.raises(NotAllowed):
+        services.clustering.ranked(administrator)
+    with pytest.raises(NotAllowed):
+        services.clustering.open(administrator, one)
+
+
+def test_who_only_reads_decides_nothing(services: Services) -> None:
+    reader = enrol(services, "noe", Role.AUDITOR)[0]
     one, other = (file(services, suspect_phone=PHONE) for _ in range(2))
     value = used(services.clustering.open(reader, one), TraceKind.PHONE)
 

@@ -24,10 +24,12 @@ NANTERRE = Choice(2, "tj92050", Ground.PROCESSING)
 
 
 def filed(services: Services, commune: str = "62400 Béthune") -> str:
-    """File a complaint of somebody who lives there, and open it: its version is 2."""
+    """File a complaint of somebody who lives there, and take it: its version is 2."""
+    with services.records.transaction() as work:
+        work.officers.add(ROUX)
     draft = write_draft(services, victim_commune=commune)
     reference = services.filing.file(draft).complaint.reference
-    services.casework.open(ROUX, reference)
+    services.desk.claim(ROUX, reference)
     return reference
 
 
@@ -135,7 +137,7 @@ def test_nothing_is_chosen_before_the_file_is_read(services: Services) -> None:
 
 def test_a_validated_complaint_still_needs_its_prosecutor(services: Services) -> None:
     reference = filed(services)
-    services.casework.validate(ROUX, reference, 2)
+    services.casework.validate(ROUX, reference, 2, "")
 
     services.competences.choose(ROUX, reference, replace(BETHUNE, version=3))
 

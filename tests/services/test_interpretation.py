@@ -10,6 +10,7 @@ from bot.complaint.facts import FactName, Record, Source, Value
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.periods import Period
+from bot.complaint.situations import OtherProblem
 from bot.services.changes import Change
 from bot.services.heard import Heard
 from bot.services.interpretation import CARE, DIGRESSIONS, interpret
@@ -547,3 +548,33 @@ def test_something_bought_on_a_market_and_never_received_is_a_fake_seller() -> N
     made = interpret(said, Record(), "offence")
 
     assert Offence.FAUX_VENDEUR in [change.value for change in made.changes]
+
+
+def test_a_card_that_was_debited_on_a_site_is_no_order_on_it() -> None:
+    problem = read(FactName.OTHER_PROBLEM, OtherProblem.CARD)
+    told = replace(
+        heard("ma carte a été débitée sur un site", "tell_story", problem),
+        offence=Offence.FAUX_SITE_VENTE,
+        offence_confidence=0.9,
+    )
+
+    made = interpret(told, Record(), "offence")
+
+    assert Offence.HORS_PERIMETRE in [change.value for change in made.changes]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "je ne veux pas donner mon nom",
+        "je préfère ne pas dire mon adresse",
+        "je refuse de vous donner mon numéro",
+    ],
+)
+def test_who_will_not_say_who_she_is_has_answered(said: str) -> None:
+    made = interpret(heard(said, "ask_anonymity"), Record(), "victim_last_name")
+
+    assert not made.digression
+    assert [(change.name.value, change.value) for change in made.changes] == [
+        ("victim_last_name", None)
+    ]

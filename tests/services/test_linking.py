@@ -6,18 +6,17 @@ from dataclasses import replace
 import pytest
 
 from bot.bootstrap.assembly import Services
-from bot.complaint.conversation import Author
 from bot.complaint.errors import StorageFailed
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
-from bot.complaint.officers import Role
 from bot.records.heads import verify
 from bot.records.linking import Linking
 from bot.services.casework import Correction
 from bot.services.linking import Linker
 from bot.services.rebuilding import Rebuilding
 from tests.drafts import IBAN, write_draft
+from tests.officers import enrol
 
 OTHER_IBAN = "FR1420041010050500013M02606"
 
@@ -82,23 +81,22 @@ def test_the_victims_own_telephone_links_nothing(services: Services) -> None:
     assert case_of(services, apart[0]) == {apart[0]}
 
 
-def test_a_wallet_that_was_only_told_links(services: Services) -> None:
-    wallet = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"
-    filed = []
-    for number in range(2):
-        draft = write_draft(
+def test_a_wallet_links_and_its_capitals_matter(services: Services) -> None:
+    wallets = ["1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"] * 2 + ["1a1zp1ep5qgefi2dmptftl5slmv7divfna"]
+
+    same, too, other = [
+        file(
             services,
             suspect_iban=None,
             suspect_pseudonym=None,
             suspect_phone=f"+3363998002{number}",
+            suspect_wallet=wallet,
         )
-        with services.records.transaction() as work:
-            work.conversations.add_message(
-                draft, Author.VICTIM, f"Il m’a dit de payer en bitcoin sur {wallet}."
-            )
-        filed.append(services.filing.file(draft).complaint.reference)
+        for number, wallet in enumerate(wallets)
+    ]
 
-    assert case_of(services, filed[0]) == set(filed)
+    assert case_of(services, same) == {same, too}
+    assert case_of(services, other) == {other}
 
 
 def test_linking_is_in_the_trail_without_a_value(services: Services) -> None:
@@ -154,10 +152,11 @@ def test_filings_at_once_that_join_the_same_cases_make_one_of_them(services: Ser
 
 
 def test_a_corrected_account_brings_the_file_into_other_company(services: Services) -> None:
-    officer = services.accounts.add("lea", "Léa", "Nantes", Role.AGENT, "une longue phrase")
+    officer, _ = enrol(services)
     alone = {"suspect_phone": None, "suspect_pseudonym": None}
     one = file(services, **alone)
     other = file(services, suspect_iban=OTHER_IBAN, **alone)
+    services.desk.claim(officer, other)
     version = services.casework.open(officer, other).case.complaint.version
 
     services.casework.correct(

@@ -48,7 +48,7 @@ def filed(services: Services, name: str, media_type: str) -> str:
     content = (CORPUS / name).read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     with services.records.transaction() as work:
-        work.officers.add(ROUX, "no password")
+        work.officers.add(ROUX)
     draft = write_draft(services)
     services.joining.attach(draft, Received(name, media_type, digest, content))
     return services.filing.file(draft).complaint.reference

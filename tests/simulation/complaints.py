@@ -102,7 +102,7 @@ class _Author:
 
 def invent(size: int, seed: int = 0) -> list[Invented]:
     """Return so many complaints in the order of their filing."""
-    return sorted(_invent(size, random.Random(seed)), key=lambda each: each.filed_at)  # noqa: S311 - invented people
+    return sorted(_invent(size, random.Random(seed)), key=lambda each: each.filed_at)
 
 
 def _invent(size: int, dice: random.Random) -> Iterator[Invented]:

@@ -1,5 +1,6 @@
 """A file on an officer's desk, and what each page of the console is given to show it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 from bot.bootstrap.settings import ROOT
 from bot.complaint.complaints import Complaint, Document, DocumentKind, FilingKind
 from bot.complaint.conversation import Author, Message
-from bot.complaint.errors import BadValue
+from bot.complaint.decisions import Decision, DecisionKind
+from bot.complaint.errors import BadValue, ComplaintError
 from bot.complaint.exhibits import Exhibit
 from bot.complaint.facts import Fact, FactName, Provenance, Record, Source, Value
 from bot.complaint.lifecycle import State
@@ -15,28 +17,69 @@ from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.officers import Officer, Role
 from bot.complaint.periods import Period
+from bot.complaint.referrals import Referral
 from bot.documents.contents import Case
+from bot.jurisdiction.communes import load_communes
+from bot.jurisdiction.competence import Jurisdiction
+from bot.jurisdiction.courts import NANTERRE, load_courts
 from bot.records.audit import AuditEvent
+from bot.records.officers import Account
+from bot.records.queue import Line
+from bot.records.sessions import OpenSession
+from bot.sealing.codes import enrolment_uri
+from bot.services.accounts import Enrolment, Invitation
 from bot.services.casework import Correction, OpenFile
+from bot.services.competence import Standing
+from bot.web.console.accounts import accounts_page
 from bot.web.console.correcting import as_typed, correction_page
+from bot.web.console.courts import courts_section
+from bot.web.console.deciding import deed_page
+from bot.web.console.deciding import refused as deed_refused
+from bot.web.console.enrolling import enrolment_page
+from bot.web.console.entrance import Session
 from bot.web.console.fileview import file_page
+from bot.web.console.queue import asked_of, queue_page
+from bot.web.console.surroundings import surroundings
 from bot.web.problems import Problem
+from bot.wording.courts import CourtWords
+from bot.wording.decisions import DecisionWords
 from bot.wording.wording import Wording
 
 FILED_AT = datetime(2026, 3, 5, 10, tzinfo=UTC)
 YES: Value = True
 STORY = "un <b>vélo</b> payé 450€\npar virement le 3 mars"
 OFFICER = Officer("o1", "lea", "Brigadière Léa Martin", "Brigade de Nantes")
+COLLEAGUE = Officer("o3", "ines", "Adjudante Inès Roy", "Brigade de Nantes")
+ADMINISTRATOR = Officer("o4", "anne", "Anne Durand", "Direction", Role.ADMINISTRATOR)
 AUDITOR = Officer("o2", "noe", "Noé Petit", "Inspection", Role.AUDITOR)
+COURTS = load_courts()
+RULES = Jurisdiction(load_communes, COURTS, COURTS.by_code[NANTERRE])
+COURT_WORDS = CourtWords.load(ROOT / "data" / "wording")
 PROBLEM = Problem(422, "Ce montant ne peut pas être lu", "Écrivez un seul montant.", {})
 
 
 def services(now: datetime = FILED_AT + timedelta(days=3)) -> Any:
     """What a page takes from the services: the words, and what time it is."""
+    wording = Wording.load(ROOT / "data/wording")
     return SimpleNamespace(
-        wording=Wording.load(ROOT / "data/wording"),
+        wording=wording,
+        decision_words=DecisionWords.load(ROOT / "data", wording),
         settings=SimpleNamespace(clock=lambda: now),
+        court_words=COURT_WORDS,
+        competences=Competences(),
     )
+
+
+class Competences:
+    """The part of the service that the page asks, over the real rules."""
+
+    def __init__(self, *choices: Referral) -> None:
+        self.choices = choices
+
+    def standing(self, case: Any) -> Standing:
+        residence = case.record.value(FactName.VICTIM_COMMUNE)
+        found = RULES.competence(residence, case.complaint.offence)
+        return Standing(found, self.choices, tuple(COURTS))
 
 
 def said(name: FactName, value: Any, words: str, *, rank: int = 1) -> Fact:
@@ -52,8 +95,10 @@ def corrected(name: FactName, value: Any, reason: str) -> Fact:
     return Fact(name, value, origin, FILED_AT, confirmed=True, reason=reason)
 
 
-def a_file(*more: Fact, state: State = State.UNDER_REVIEW) -> OpenFile:
-    """A file with a story, an answer by button, exhibits, a receipt and a history."""
+def a_file(
+    *more: Fact, state: State = State.UNDER_REVIEW, holder: str | None = OFFICER.id
+) -> OpenFile:
+    """A file with a story, an answer by button, exhibits, a receipt, a decision, a history."""
     facts = [
         Fact(FactName.OFFENCE, Offence.FAUX_VENDEUR, Provenance(Source.INFERENCE, "m1"), FILED_AT),
         said(FactName.ITEM, "un <b>vélo</b>", "un <b>vélo</b>"),
@@ -75,11 +120,34 @@ def a_file(*more: Fact, state: State = State.UNDER_REVIEW) -> OpenFile:
         Exhibit("e2", 2, "virement.pdf", "application/pdf", 88_000, "cd" * 32, FILED_AT),
     ]
     complaint = Complaint(
-        "A7K-2931", "c1", FilingKind.COMPLAINT, Offence.FAUX_VENDEUR, state, FILED_AT, version=4
+        "A7K-2931",
+        "c1",
+        FilingKind.COMPLAINT,
+        Offence.FAUX_VENDEUR,
+        state,
+        FILED_AT,
+        version=4,
+        holder=holder,
+        loss_cents=450_00,
+    )
+    asked = Decision(
+        DecisionKind.QUESTION,
+        OFFICER.id,
+        FILED_AT,
+        "under_review",
+        "to_be_completed",
+        {"question": "", "words": "Avez-vous le <reçu>\u00a0?"},
     )
     return OpenFile(
         case=Case(
-            complaint, Record(facts), exhibits, transcript, {OFFICER.id: OFFICER.name}, 3, ""
+            complaint,
+            Record(facts),
+            exhibits,
+            transcript,
+            {OFFICER.id: OFFICER.name, COLLEAGUE.id: COLLEAGUE.name},
+            3,
+            "",
+            decisions=[asked],
         ),
         documents=[Document("d1", DocumentKind.RECEIPT, 1, "ef" * 32, 59_000, FILED_AT)],
         events=[
@@ -99,12 +167,18 @@ CORRECTION = corrected(FactName.AMOUNT, Money.of("540.00"), "le reçu porte 540\
 
 
 def signed_in(officer: Officer = OFFICER) -> dict[str, Any]:
-    return {"officer": officer, "role": "Officier", "csrf": "c0de"}
+    return surroundings(Session(officer, "c0de", "t0ken"), services())
 
 
-def the_file(*, officer: Officer = OFFICER, state: State = State.UNDER_REVIEW) -> dict[str, Any]:
-    page = file_page(a_file(CORRECTION, state=state), services(), officer)
-    return {**signed_in(officer), **page, "announced": 8}
+def the_file(
+    *,
+    officer: Officer = OFFICER,
+    state: State = State.UNDER_REVIEW,
+    holder: str | None = OFFICER.id,
+) -> dict[str, Any]:
+    opened = a_file(CORRECTION, state=state, holder=holder)
+    courts = courts_section(opened, services(), officer)
+    return {**signed_in(officer), **file_page(opened, services(), officer), "courts": courts}
 
 
 def the_form(name: FactName, **refused: Any) -> dict[str, Any]:
@@ -118,16 +192,58 @@ def refused(at_fault: str) -> dict[str, Any]:
     return {**as_typed(correction, error), "problem": PROBLEM}
 
 
-def a_queue(days: int) -> dict[str, Any]:
-    row = {
-        "reference": "A7K-2931",
-        "kind": "Plainte",
-        "offence": "Faux vendeur",
-        "state": "À lire",
-        "is_new": True,
-        "filed_at": FILED_AT,
-        "decided_at": None,
-        "days": days,
+def a_deed(name: str) -> dict[str, Any]:
+    return {**signed_in(), **deed_page(name, a_file(), services())}
+
+
+def a_refused_deed(name: str, error: ComplaintError, **typed: str) -> dict[str, Any]:
+    return {**a_deed(name), **deed_refused({"version": "3", **typed}, error, PROBLEM)}
+
+
+def a_queue(  # noqa: PLR0913 - a queue has as many sides
+    days: int,
+    *,
+    count: int = 1,
+    total: int = 1,
+    officer: Officer = OFFICER,
+    changed: bool = False,
+    holder: str | None = None,
+    **asked: str,
+) -> dict[str, Any]:
+    now = FILED_AT + timedelta(days=days, hours=2)
+    complaint = replace(a_file(holder=holder).case.complaint, state=State.FILED)
+    session = Session(officer, "c0de", "t0ken")
+    names = {OFFICER.id: OFFICER.name, COLLEAGUE.id: COLLEAGUE.name}
+    lines = [Line(complaint, changed=changed)] * count
+    page = queue_page(lines, total, asked_of(asked), session, services(now), names)
+    return {
+        **signed_in(officer),
+        **page,
+        "page": 1,
+        "counts": {"a-lire": total, "decides": 0},
     }
-    counts = {"a-lire": 1, "decides": 0}
-    return {**signed_in(), "rows": [row], "chosen": "a-lire", "announced": 8, "counts": counts}
+
+
+def an_enrolment(at_fault: str = "") -> dict[str, Any]:
+    enrolment = Enrolment(OFFICER, "ABCD" * 8, enrolment_uri("ABCD" * 8, "lea"))
+    problem = PROBLEM if at_fault else None
+    return {**enrolment_page(enrolment), "problem": problem, "at_fault": at_fault}
+
+
+def the_sessions() -> dict[str, Any]:
+    sessions = [
+        (OpenSession("d1", "Firefox, Linux", FILED_AT), True),
+        (OpenSession("d2", "", None), False),
+    ]
+    return {**signed_in(), "sessions": sessions}
+
+
+def the_accounts(*, invited: bool = False) -> dict[str, Any]:
+    accounts = [
+        Account(OFFICER, enrolled=True, closed=False),
+        Account(AUDITOR, enrolled=False, closed=False),
+        Account(COLLEAGUE, enrolled=True, closed=True),
+    ]
+    invitation = Invitation(AUDITOR, "t0ken", FILED_AT) if invited else None
+    page = accounts_page(accounts, invitation, "https://ariane.example", services())
+    return {**signed_in(ADMINISTRATOR), **page}

@@ -12,8 +12,7 @@ from bot.web.app import make_app
 from bot.web.engine import Engine
 from bot.web.failures import ActionFailures
 from tests.drafts import IBAN, write_draft
-
-PASSWORD = "une longue phrase"
+from tests.officers import Telephone, enrol
 
 
 @pytest.fixture
@@ -23,15 +22,15 @@ def database_url(sqlite_url: str) -> str:
 
 @pytest.fixture
 async def browser(services: Services) -> AsyncIterator[TestClient]:
-    services.accounts.add("lea", "Léa", "Nantes", Role.AGENT, PASSWORD)
+    _, telephone = enrol(services)
     app = make_app(services, Engine("http://127.0.0.1:9", "", ActionFailures()))
     async with TestClient(TestServer(app)) as client:
-        sign_in(client, services, "lea")
+        sign_in(client, services, telephone)
         yield client
 
 
-def sign_in(browser: TestClient, services: Services, login: str) -> None:
-    token = services.accounts.sign_in(login, PASSWORD).token
+def sign_in(browser: TestClient, services: Services, telephone: Telephone) -> None:
+    token = services.sessions.sign_in(telephone.login, **telephone.proof()).token
     browser.session.cookie_jar.update_cookies({"ariane_console": token})
 
 
@@ -138,8 +137,8 @@ async def test_an_auditor_reads_cases_and_is_given_no_form(
     browser: TestClient, services: Services
 ) -> None:
     one, other = file(services), file(services)
-    services.accounts.add("noe", "Noé", "Nantes", Role.AUDITOR, PASSWORD)
-    sign_in(browser, services, "noe")
+    _, telephone = enrol(services, "noe", Role.AUDITOR)
+    sign_in(browser, services, telephone)
 
     case = await read(browser, f"/console/affaires/{one}")
 

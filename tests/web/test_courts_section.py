@@ -7,42 +7,30 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.bootstrap.settings import ROOT
 from bot.complaint.facts import Fact, FactName, Provenance, Source
 from bot.complaint.lifecycle import State
 from bot.complaint.officers import Officer
 from bot.complaint.referrals import Ground, Referral
-from bot.jurisdiction.communes import load_communes
-from bot.jurisdiction.competence import Jurisdiction
-from bot.jurisdiction.courts import NANTERRE, load_courts
 from bot.services.casework import OpenFile
-from bot.services.competence import Standing
 from bot.web.console.courts import courts_section
 from bot.web.pages import make_pages
-from bot.wording.courts import CourtWords
 from tests.dialogue import STORY, Victim
-from tests.live import PASSWORD, LiveService
-from tests.web.desk import AUDITOR, FILED_AT, OFFICER, a_file, signed_in
+from tests.live import LiveService
+from tests.officers import enrol_at, sign_in
+from tests.web.desk import (
+    AUDITOR,
+    COURT_WORDS,
+    FILED_AT,
+    OFFICER,
+    Competences,
+    a_file,
+    signed_in,
+)
 from tests.web.pages import Element, read_page
 
-COURTS = load_courts()
-RULES = Jurisdiction(load_communes, COURTS, COURTS.by_code[NANTERRE])
-WORDS = CourtWords.load(ROOT / "data" / "wording")
 PAGE = '<main>{% include "console/_courts.html" %}</main>'
 LILLE = Referral("tj59350", Ground.OFFICER, OFFICER.id, FILED_AT)
 NANTES = Referral("tj44109", Ground.RESIDENCE, OFFICER.id, FILED_AT)
-
-
-class Competences:
-    """The part of the service that the page asks, over the real rules."""
-
-    def __init__(self, *choices: Referral) -> None:
-        self.choices = choices
-
-    def standing(self, case: Any) -> Standing:
-        residence = case.record.value(FactName.VICTIM_COMMUNE)
-        found = RULES.competence(residence, case.complaint.offence)
-        return Standing(found, self.choices, tuple(COURTS))
 
 
 def a_file_from(commune: str | None, state: State = State.UNDER_REVIEW) -> OpenFile:
@@ -57,7 +45,7 @@ def section(
     officer: Officer = OFFICER,
     state: State = State.UNDER_REVIEW,
 ) -> Element:
-    services: Any = SimpleNamespace(court_words=WORDS, competences=Competences(*choices))
+    services: Any = SimpleNamespace(court_words=COURT_WORDS, competences=Competences(*choices))
     courts = courts_section(a_file_from(commune, state), services, officer)
     text = make_pages().from_string(PAGE).render({**signed_in(officer), "courts": courts})
     return read_page(text).one("section", id="parquets")
@@ -167,7 +155,7 @@ def test_an_officer_chooses_over_the_web(service: LiveService) -> None:
     victim.leaves()
 
     with httpx.Client(base_url=service.url, timeout=60) as desk:
-        desk.post("/console/connexion", data={"login": "lea", "password": PASSWORD})
+        sign_in(desk, enrol_at(service, "courts"))
         path = f"/console/dossiers/{reference}"
         code = re.search(r'name="csrf" value="([^"]+)"', desk.get(path).text)
         assert code

@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from tests.dialogue import PNG, STORY, Victim
-from tests.live import PASSWORD, LiveService, live
+from tests.live import LiveService, live
+from tests.officers import enrol_at, sign_in
 from tests.postgres import Cluster  # noqa: TC001 - pytest reads the fixtures' types
 
 
@@ -33,24 +34,32 @@ def test_a_complaint_goes_from_story_to_signature(service_on: LiveService) -> No
     victim.answers(until="reviewed")
     filed = victim.files()
     victim.leaves()
-    service_on.command("officer", "add", "paul", "--password-stdin", typed=f"{PASSWORD}\n")
+    telephone = enrol_at(service_on, f"paul-{filed['reference']}")
 
     with httpx.Client(base_url=service_on.url, timeout=60) as desk:
-        desk.post("/console/connexion", data={"login": "paul", "password": PASSWORD})
+        sign_in(desk, telephone)
         path = f"/console/dossiers/{filed['reference']}"
         page = desk.get(path).text
-        fields = {
-            name: re.search(rf'name="{name}" value="([^"]+)"', page)[1]  # type: ignore[index]
-            for name in ("csrf", "version")
-        }
-        validated = desk.post(f"{path}/valider", data=fields)
-        again = desk.post(f"{path}/valider", data=fields)
+        taken = desk.post(f"{path}/prendre", data=fields_of(page, "csrf"))
+        form = desk.get(f"{path}/decider/valider").text
+        fields = {**fields_of(form, "csrf", "version"), "qualification": "escroquerie"}
+        alone = desk.post(f"{path}/decider/valider", data=fields)
+        validated = desk.post(f"{path}/decider/valider", data={**fields, **telephone.proof()})
+        again = desk.post(f"{path}/decider/valider", data=fields)
         tracking = desk.get(filed["tracking_url"]).text
         minutes = desk.get(f"{filed['tracking_url']}/documents/proces-verbal")
 
     assert "Kevin_92" in page
-    assert validated.status_code == 303
-    assert again.status_code == 409
+    assert (taken.status_code, alone.status_code, validated.status_code) == (303, 401, 303)
+    assert again.status_code == 401
     assert "a validé votre déclaration" in tracking
     assert minutes.content.startswith(b"%PDF")
     assert "Sound" in service_on.command("audit", "verify").stdout
+
+
+def fields_of(page: str, *names: str) -> dict[str, str]:
+    """The hidden fields of a page's forms."""
+    return {
+        name: re.search(rf'name="{name}" value="([^"]+)"', page)[1]  # type: ignore[index]
+        for name in names
+    }

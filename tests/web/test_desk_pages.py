@@ -1,22 +1,28 @@
 """What an officer sees of a file: where each fact comes from, what changed, what may be done."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.complaint.errors import BadValue, IncompleteComplaint
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
+from bot.web.console.deciding import DEEDS
 from bot.web.console.fileview import file_page
 from bot.web.console.highlights import pieces
 from tests.web.desk import (
     AUDITOR,
+    COLLEAGUE,
     FILED_AT,
     OFFICER,
     PROBLEM,
     STORY,
+    a_deed,
     a_file,
     a_queue,
+    a_refused_deed,
     refused,
     services,
     the_file,
@@ -78,10 +84,125 @@ def test_the_same_act_several_times_in_a_row_is_one_line_of_the_history() -> Non
 
 
 def test_an_auditor_reads_and_is_offered_nothing_to_change() -> None:
-    read = show("console/file.html", the_file(officer=AUDITOR))
+    for holder in (None, OFFICER.id):
+        read = show("console/file.html", the_file(officer=AUDITOR, holder=holder))
 
-    assert [form.attributes["action"] for form in read.all("form")] == ["/console/deconnexion"]
-    assert not [each for each in read.all("a") if "/corriger/" in each.attributes["href"]]
+        assert [form.attributes["action"] for form in read.all("form")] == ["/console/deconnexion"]
+        assert not offered(read)
+
+
+def test_whoever_holds_the_file_is_offered_every_act_that_its_state_allows() -> None:
+    assert offered(the_page()) == {
+        "corriger",
+        "valider",
+        "completer",
+        "reorienter",
+        "faits",
+        "nature",
+    }
+    validated = show("console/file.html", the_file(state=State.VALIDATED))
+    assert offered(validated) == {"transmettre"}
+
+
+def test_a_colleague_is_told_who_works_on_the_file_and_offered_nothing() -> None:
+    read = show("console/file.html", the_file(holder=COLLEAGUE.id))
+
+    assert f"{COLLEAGUE.name} travaille sur ce dossier." in read.one("main").text
+    assert not offered(read)
+
+
+def test_a_file_that_nobody_holds_is_there_to_be_taken() -> None:
+    read = show("console/file.html", the_file(holder=None, state=State.FILED))
+
+    [taking] = [form for form in read.all("form") if "prendre" in form.attributes["action"]]
+    assert taking.one("button").text == "Prendre ce dossier"
+    assert not offered(read)
+
+
+def test_what_was_decided_is_told_in_words_and_holds_no_markup() -> None:
+    decided = the_page().one("section", id="decision")
+
+    assert "Question posée\u00a0: Avez-vous le <reçu>\u00a0?" in decided.text
+    assert OFFICER.name in decided.text
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_an_act_says_what_was_refused_at_its_field_and_keeps_what_was_typed(name: str) -> None:
+    field = {"valider": "qualification", "completer": "question", "reorienter": "ground"}.get(
+        name, {"nature": "kind", "faits": "offence", "transmettre": "court"}.get(name, "reason")
+    )
+    typed = {"reason": "vu", "words": "vu", "court": "vu", "password": "s3cret", "code": "123456"}
+    read = show(f"console/deeds/{name}.html", a_refused_deed(name, BadValue(field), **typed))
+
+    assert PROBLEM.title in read.one(id=f"probleme-{field}").text
+    kept = [each.text for each in read.all("textarea")] + [
+        each.attributes["value"] for each in read.all("input", type="text")
+    ]
+    assert "vu" in kept or name == "valider"
+    assert "s3cret" not in str([each.attributes for each in read.all("input")])
+    assert read.one("input", name="version").attributes["value"] == "3"
+
+
+def test_what_a_complaint_lacks_is_named_to_the_officer() -> None:
+    lacking = IncompleteComplaint(("victim_email", "victim_commune"))
+    read = show("console/deeds/nature.html", a_refused_deed("nature", lacking))
+
+    assert "adresse e-mail, commune" in read.one("div", role="alert").text
+
+
+def test_an_unverified_qualification_is_marked_where_it_is_chosen() -> None:
+    labels = [
+        each.text for each in show("console/deeds/valider.html", a_deed("valider")).all("label")
+    ]
+
+    marked = [each for each in labels if "à vérifier sur Légifrance" in each]
+    assert [each.split()[0] for each in marked] == ["Escroquerie", "Abus"]
+
+
+def test_the_queue_tells_whose_each_file_is_and_what_changed() -> None:
+    free = show("console/queue.html", a_queue(3, changed=True)).one("tbody")
+    taken = show("console/queue.html", a_queue(3, holder=COLLEAGUE.id)).one("tbody")
+    mine = show("console/queue.html", a_queue(3, holder=OFFICER.id)).one("tbody")
+    audited = show("console/queue.html", a_queue(3, officer=AUDITOR)).one("tbody")
+
+    assert "Prendre" in free.text
+    assert "modifié depuis votre lecture" in free.text
+    assert "450\u00a0€" in free.text
+    assert COLLEAGUE.name in taken.text
+    assert "vous" in mine.text
+    assert not audited.all("button")
+    assert "danger" not in free.text
+
+
+def test_danger_is_told_in_the_queue_and_in_the_file() -> None:
+    queue = a_queue(3)
+    queue["rows"][0]["danger"] = True
+    page = the_file()
+    page["complaint"] = replace(page["complaint"], danger=True)
+
+    assert "danger ou détresse" in show("console/queue.html", queue).one("tbody").text
+    assert "danger ou détresse" in show("console/file.html", page).one("main").text
+
+
+def test_the_filters_stay_as_they_were_chosen_from_page_to_page() -> None:
+    asked = {"faits": "faux_vendeur", "tri": "prejudice", "reference": " a7k "}
+    read = show("console/queue.html", a_queue(3, total=60, **asked))
+
+    form = read.one("form", role="search")
+    assert form.one("option", value="faux_vendeur").attributes["selected"] == ""
+    assert form.one("input", name="reference").attributes["value"] == "A7K"
+    following = read.one("a", rel="next").attributes["href"]
+    assert following.startswith("/console?liste=a-lire&reference=A7K&faits=faux_vendeur")
+    assert following.endswith("&page=2")
+    assert "Page 1 sur 3" in read.text
+
+
+def offered(read: Element) -> set[str]:
+    """The acts that a file's page leads to."""
+    links = [each.attributes["href"] for each in read.all("a")]
+    return {"corriger" for each in links if "/corriger/" in each} | {
+        each.rpartition("/")[2] for each in links if "/decider/" in each
+    }
 
 
 @pytest.mark.parametrize("field", ["value", "reason"])
@@ -126,11 +247,11 @@ def test_a_file_counts_its_days_from_the_filing() -> None:
     assert (page["days"], page["waits"]) == (9, True)
 
 
-def test_a_decided_file_offers_its_minutes_and_no_form() -> None:
+def test_a_decided_file_offers_its_minutes_and_no_correction() -> None:
     read = show("console/file.html", {**the_file(state=State.VALIDATED), "has_pv": True})
 
     assert read.one("section", id="decision").all("a", type="application/pdf")
-    assert not read.all("input", name="version")
+    assert "corriger" not in offered(read)
 
 
 def test_a_message_is_cut_into_pieces_that_lose_nothing() -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.complaint.exhibits import Exhibit, ReadExhibit, Reading, ReadingState
 from bot.records.audit import AuditEvent
 from bot.services.viewing import Viewed
-from tests.web.desk import FILED_AT, OFFICER
+from tests.web.desk import FILED_AT, signed_in
 from tests.web.pages import Element, show
 
 EXHIBIT = Exhibit("e1", 2, "<b>mail</b>.eml", "message/rfc822", 512, "ab" * 32, FILED_AT)
@@ -31,9 +31,7 @@ VIEWED = Viewed(
 
 def the_page(viewed: Viewed = VIEWED, page: int = 1) -> Element:
     context: dict[str, Any] = {
-        "officer": OFFICER,
-        "role": "Officier",
-        "csrf": "c",
+        **signed_in(),
         "reference": "A2B-2222",
         "viewed": viewed,
         "page": page,

@@ -1,15 +1,26 @@
 """What an attacker tries: other people's tokens, forged forms, floods, and the engine's door."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
 import httpx
 import pytest
 
+from bot.sealing.codes import secret_from
 from tests.dialogue import STORY, Victim
 from tests.live import PASSWORD, LiveService
+from tests.officers import Telephone, enrol_at, invite, sign_in
 
-PAGES = ["/", "/donnees-personnelles", "/accessibilite", "/console/connexion", "/suivi/inconnu"]
+NUMBERS = itertools.count()
+PAGES = [
+    "/",
+    "/donnees-personnelles",
+    "/accessibilite",
+    "/formulaire",
+    "/console/connexion",
+    "/suivi/inconnu",
+]
 
 
 @pytest.fixture
@@ -19,9 +30,14 @@ def browser(service: LiveService) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture
-def officer(browser: httpx.Client) -> httpx.Client:
-    answer = browser.post("/console/connexion", data={"login": "lea", "password": PASSWORD})
-    assert answer.status_code == 303
+def telephone(service: LiveService) -> Telephone:
+    """An officer's of this test alone: no code of hers was used by another."""
+    return enrol_at(service, f"lea-{next(NUMBERS)}")
+
+
+@pytest.fixture
+def officer(browser: httpx.Client, telephone: Telephone) -> httpx.Client:
+    sign_in(browser, telephone)
     return browser
 
 
@@ -113,7 +129,13 @@ def test_a_file_is_cut_off_at_the_first_byte_too_many(victim: Victim) -> None:
 
 
 def test_a_form_without_its_code_changes_nothing(officer: httpx.Client) -> None:
-    for path in ("/console/deconnexion", "/console/dossiers/A2B-2222/valider"):
+    for path in (
+        "/console/deconnexion",
+        "/console/suivant",
+        "/console/comptes",
+        "/console/dossiers/A2B-2222/prendre",
+        "/console/dossiers/A2B-2222/decider/valider",
+    ):
         answer = officer.post(path, data={"version": "1"})
 
         assert answer.status_code == 403
@@ -130,23 +152,70 @@ def test_the_console_is_for_those_who_are_signed_in(browser: httpx.Client) -> No
         assert answer.headers["Location"] == "/console/connexion"
 
 
-def test_a_session_is_out_of_reach_of_scripts_and_other_sites(officer: httpx.Client) -> None:
-    answer = officer.post("/console/connexion", data={"login": "lea", "password": PASSWORD})
+def test_a_session_is_out_of_reach_of_scripts_and_other_sites(
+    browser: httpx.Client, telephone: Telephone
+) -> None:
+    proof = {"login": telephone.login, **telephone.proof()}
+    answer = browser.post("/console/connexion", data=proof)
 
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
 
 
-def test_another_site_cannot_sign_anybody_in(browser: httpx.Client) -> None:
+def test_another_site_cannot_sign_anybody_in(browser: httpx.Client, telephone: Telephone) -> None:
     answer = browser.post(
         "/console/connexion",
-        data={"login": "lea", "password": PASSWORD},
+        data={"login": telephone.login, **telephone.proof()},
         headers={"Sec-Fetch-Site": "cross-site"},
     )
 
     assert answer.status_code == 403
     assert "Set-Cookie" not in answer.headers
+
+
+def test_the_password_without_the_telephone_opens_nothing(
+    browser: httpx.Client, telephone: Telephone
+) -> None:
+    answer = browser.post(
+        "/console/connexion",
+        data={"login": telephone.login, "password": PASSWORD, "code": "000000"},
+    )
+
+    assert answer.status_code == 401
+    assert "Set-Cookie" not in answer.headers
+    assert "application" in answer.text
+
+
+def test_an_enrolment_s_address_opens_once(service: LiveService, browser: httpx.Client) -> None:
+    path = invite(service, f"ines-{next(NUMBERS)}")
+    telephone = Telephone("ines", secret_from(path.rpartition("/")[2]))
+    assert "<svg" in browser.get(path).text
+
+    enrolled = browser.post(path, data=telephone.proof())
+    again = browser.post(path, data=telephone.proof())
+
+    assert enrolled.status_code == 200
+    assert len(re.findall(r"<code>\w{4}-\w{4}-\w{4}</code>", enrolled.text)) == 8
+    assert (again.status_code, browser.get(path).status_code) == (404, 404)
+
+
+def test_what_a_role_does_not_do_is_refused_at_the_door(
+    service: LiveService, browser: httpx.Client
+) -> None:
+    sign_in(browser, enrol_at(service, f"anne-{next(NUMBERS)}", "--role", "administrator"))
+    code = re.search(r'name="csrf" value="([^"]+)"', browser.get("/console/comptes").text)
+    assert code
+
+    statuses = {
+        path: browser.get(f"/console/dossiers/A2B-2222{path}").status_code
+        for path in ("", "/pieces/1", "/documents/recepisse", "/decider/valider")
+    }
+    taking = browser.post("/console/dossiers/A2B-2222/prendre", data={"csrf": code[1]})
+
+    assert set(statuses.values()) == {403}
+    assert taking.status_code == 403
+    assert browser.get("/console").headers["Location"] == "/console/comptes"
 
 
 def test_signing_out_ends_the_session(officer: httpx.Client) -> None:

@@ -7,20 +7,48 @@ from typing import Any
 
 import pytest
 
-from bot.complaint.facts import FactName
+from bot.bootstrap.settings import ROOT
+from bot.complaint.conversation import Author, Button, Conversation, Message, Stage
+from bot.complaint.errors import BadValue, StaleVersion, WrongCode
+from bot.complaint.facts import FactName, Record
 from bot.complaint.lifecycle import State
+from bot.evidence.reception import evidence_request
 from bot.orientation.advice import Advice
+from bot.orientation.agenda import plan
+from bot.orientation.loading import load_questionnaire
+from bot.orientation.orient import Orienter
+from bot.services.transcripts import Answered
+from bot.web.console.deciding import DEEDS
 from bot.web.pages import make_pages
+from bot.web.plain.view import Filled, load_plain_words, question_of
 from bot.web.site import steps_of
 from tests.web.cases import the_case, the_cases, the_ruling
-from tests.web.desk import FILED_AT, PROBLEM, a_queue, refused, services, the_file, the_form
+from tests.web.desk import (
+    FILED_AT,
+    PROBLEM,
+    a_deed,
+    a_queue,
+    a_refused_deed,
+    an_enrolment,
+    refused,
+    services,
+    the_accounts,
+    the_file,
+    the_form,
+    the_sessions,
+)
 from tests.web.pages import Element, read_page
 
 
-def tracking() -> dict[str, Any]:
+def tracking(*, asked: bool = False) -> dict[str, Any]:
     wording = services().wording
     steps = [State.FILED, State.UNDER_REVIEW, State.VALIDATED]
     return {
+        "token": "t0ken",
+        "told": ["L’officier vous demande\u00a0: avez-vous le reçu\u00a0?"] if asked else [],
+        "next_step": "",
+        "asked": asked,
+        "may_withdraw": asked,
         "reference": "A7K-2931",
         "kind": "Plainte",
         "state": wording.state(State.UNDER_REVIEW),
@@ -43,12 +71,73 @@ def tracking() -> dict[str, Any]:
     }
 
 
+def plain(stage: Stage, *told: Message, problem: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """A plain page whose last words are these."""
+    orienter = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
+    conversation = Conversation("c", FILED_AT, FILED_AT, stage=stage)
+    hers = Message("1", 1, Author.VICTIM, "jai payé 450 euros", FILED_AT)
+    said = Answered(
+        conversation, plan(orienter, Record(())), (hers, *told), waiting=not told, reading=False
+    )
+    words = load_plain_words(ROOT / "data" / "wording")
+    filled = Filled(text="oui", problem=problem)
+    return {**question_of(said, words), "filled": filled, "csrf": "x", "mark": "y"}
+
+
+def words_of_hers(*buttons: Button, **custom: Any) -> Message:
+    return Message(
+        "2",
+        2,
+        Author.ARIANE,
+        "Un.\n\nDeux\u00a0?",
+        FILED_AT,
+        buttons=buttons,
+        custom=custom or None,
+    )
+
+
+LINE = {
+    "section": "Le paiement",
+    "label": "Montant",
+    "text": "450\u00a0€",
+    "correct": {"title": "Corriger le montant", "payload": "/correct"},
+}
+PAPER = {"title": "Récépissé", "url": "/suivi/x/documents/recepisse", "size": 59_000}
+FILED = {"reference": "A7K-2931", "tracking_url": "/suivi/x", "documents": [PAPER]}
+YES = Button("Oui", "/affirm")
+
+
 PUBLIC: Mapping[str, tuple[str, dict[str, Any]]] = {
     "home": ("site/home.html", {}),
     "tracking": ("site/tracking.html", tracking()),
+    "tracking, asked": ("site/tracking.html", tracking(asked=True)),
     "data protection": ("site/data_protection.html", {}),
     "accessibility": ("site/accessibility.html", {}),
     "legal": ("site/legal.html", {}),
+    "plain start": ("site/plain/start.html", {"kept": False}),
+    "plain start, hidden": ("site/plain/start.html", {"kept": True, "csrf": "x"}),
+    "plain notes": (
+        "site/plain/notes.html",
+        {"sections": [("Le paiement", [LINE])], "filed": False, "csrf": "x", "mark": "y"},
+    ),
+    "plain question": ("site/plain/question.html", plain(Stage.DETAILS, words_of_hers(YES))),
+    "plain mistake": (
+        "site/plain/question.html",
+        plain(Stage.DETAILS, words_of_hers(YES), problem={"title": "Rien", "detail": "Ici."}),
+    ),
+    "plain waiting": ("site/plain/question.html", plain(Stage.STORY)),
+    "plain files": (
+        "site/plain/question.html",
+        plain(Stage.EVIDENCE, words_of_hers(YES, **evidence_request())),
+    ),
+    "plain review": (
+        "site/plain/question.html",
+        plain(Stage.REVIEW, words_of_hers(YES, type="review", lines=[LINE])),
+    ),
+    "plain filed": (
+        "site/plain/question.html",
+        plain(Stage.FILED, words_of_hers(type="filed", **FILED)),
+    ),
     "problem": ("site/problem.html", {"title": "Perdu", "detail": "Revenez.", "at_desk": False}),
 }
 CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
@@ -60,8 +149,34 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     "sign-in refused": ("console/sign_in.html", {"problem": PROBLEM, "login": "lea"}),
     "queue": ("console/queue.html", a_queue(3)),
     "empty queue": ("console/queue.html", {**a_queue(0), "rows": []}),
-    "decided": ("console/queue.html", {**a_queue(0), "chosen": "decides"}),
+    "filtered queue": ("console/queue.html", {**a_queue(0, faits="chantage"), "rows": []}),
+    "long queue": ("console/queue.html", a_queue(3, total=60)),
+    "decided": ("console/queue.html", a_queue(0, liste="decides")),
     "file": ("console/file.html", the_file()),
+    "file of a colleague": ("console/file.html", the_file(holder="o3")),
+    "file of nobody": ("console/file.html", the_file(holder=None)),
+    **{f"act {name}": (f"console/deeds/{name}.html", a_deed(name)) for name in DEEDS},
+    **{
+        f"act {name} refused": (
+            f"console/deeds/{name}.html",
+            a_refused_deed(name, BadValue(field)),
+        )
+        for name, field in [
+            ("valider", "qualification"),
+            ("completer", "question"),
+            ("reorienter", "service"),
+            ("nature", "reason"),
+            ("transmettre", "court"),
+        ]
+    },
+    "signature refused": ("console/deeds/valider.html", a_refused_deed("valider", WrongCode())),
+    "act too late": ("console/deeds/faits.html", a_refused_deed("faits", StaleVersion())),
+    "enrolment": ("console/enrol.html", an_enrolment()),
+    "enrolment refused": ("console/enrol.html", an_enrolment("code")),
+    "enrolled": ("console/enrolled.html", {"codes": ["k3qz-7wvx-m2ap", "aaaa-bbbb-cccc"]}),
+    "sessions": ("console/account.html", the_sessions()),
+    "accounts": ("console/accounts.html", the_accounts()),
+    "invitation": ("console/accounts.html", the_accounts(invited=True)),
     "file decided": ("console/file.html", the_file(state=State.VALIDATED)),
     "correction": ("console/correct.html", the_form(FactName.AMOUNT)),
     "correction by choice": ("console/correct.html", the_form(FactName.PAYMENT_METHOD)),
@@ -150,17 +265,24 @@ def test_each_field_has_a_label_and_each_link_a_name(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_each_form_of_the_console_carries_its_code_and_each_change_its_version(name: str) -> None:
+def test_each_form_carries_its_code_and_each_change_its_version(name: str) -> None:
     for form in page(name).all("form"):
         hidden = {
             each.attributes["name"]: each.attributes["value"]
             for each in form.all("input", type="hidden")
         }
-        action = form.attributes["action"]
+        action = form.attributes.get("action", "")
+        if form.attributes["method"] == "get":
+            assert "csrf" not in hidden
+            continue
 
+        # Before a session, and on the victim's page, the address itself is the secret.
+        signed_in = action.startswith("/console/") and action != "/console/connexion"
         assert form.attributes["method"] == "post"
-        assert ("csrf" in hidden) == (action != "/console/connexion")
-        assert ("version" in hidden) == action.startswith("/console/dossiers/")
+        # A form of the plain pages too carries its conversation's code.
+        assert ("csrf" in hidden) == (signed_in or action.startswith("/formulaire/"))
+        changes = ("/corriger/", "/decider/", "/parquet")
+        assert ("version" in hidden) == any(place in action for place in changes)
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -183,7 +305,7 @@ def test_help_is_at_the_same_place_on_every_public_page(name: str) -> None:
     assert all(f'href="tel:{call}"' in ends for call in ("0805805817", "116006", "3114"))
 
 
-@pytest.mark.parametrize("name", ["tracking", "problem", *CONSOLE])
+@pytest.mark.parametrize("name", ["tracking", "tracking, asked", "problem", *CONSOLE])
 def test_what_concerns_one_person_is_not_for_search_engines(name: str) -> None:
     robots = page(name).all("meta", name="robots")
 

@@ -19,7 +19,8 @@ from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.officers import Role
 from bot.complaint.periods import Period, Precision
-from bot.wording.wording import MissingWords, Wording
+from bot.wording.reading import MissingWords
+from bot.wording.wording import Wording
 from tests.drafts import COMPLETE, IBAN, a_fact, a_record
 
 WORDS = ROOT / "data" / "wording"

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit";
 
 import { type Copied, type Copy, copyNote } from "./copying";
-import type { Call, Filed, Handover, Recall, Visit } from "./shapes";
+import type { Call, Filed, Handover, Identify, Recall, Visit } from "./shapes";
 import { sizeWords, words } from "./words";
 
 export function callCard({ number, label }: Call): TemplateResult {
@@ -57,6 +57,13 @@ export function handoverCard(
 
 export function recallCard({ title, url }: Recall): TemplateResult {
   return html`<p class="card-action">${paperLink(title, url, words.recall.note)}</p>`;
+}
+
+/** Draw the way to the identity provider, the only one off this site. */
+export function identifyCard({ title }: Identify, leave: () => void): TemplateResult {
+  return html`<p class="card-action">
+    <button type="button" class="button" @click=${leave}>${title}</button>
+  </p>`;
 }
 
 /**

@@ -8,9 +8,16 @@ const PATIENCE_MS = 40_000;
 
 export interface Client {
   open(): Promise<Opened>;
+  /** A code that takes the conversation up on another device. */
+  draw(access: Access): Promise<{ code: string }>;
+  takeUp(code: string): Promise<Opened>;
+  /** What opens the conversation of the plain pages. */
+  handed(): Promise<Access>;
   resume(access: Access): Promise<Answer>;
   say(access: Access, outgoing: Outgoing): Promise<Answer>;
   record(access: Access): Promise<Understood>;
+  /** Answers where the identity provider is. */
+  identify(access: Access): Promise<{ url: string }>;
   attach(access: Access, file: File, onSent: (share: number) => void): Promise<Joined>;
 }
 
@@ -19,6 +26,18 @@ export class HttpClient implements Client {
 
   open(): Promise<Opened> {
     return this.#ask("POST", "/api/conversations", null, {});
+  }
+
+  draw(access: Access): Promise<{ code: string }> {
+    return this.#ask("POST", `/api/conversations/${access.id}/resume-code`, access, {});
+  }
+
+  takeUp(code: string): Promise<Opened> {
+    return this.#ask("POST", "/api/resumptions", null, { code });
+  }
+
+  handed(): Promise<Access> {
+    return this.#ask("POST", "/formulaire/cle", null, {});
   }
 
   resume(access: Access): Promise<Answer> {
@@ -33,6 +52,10 @@ export class HttpClient implements Client {
     const said = payload ? { payload, title: text } : { text };
     const path = `/api/conversations/${access.id}/messages`;
     return this.#ask("POST", path, access, { ...said, client_key: key });
+  }
+
+  identify(access: Access): Promise<{ url: string }> {
+    return this.#ask("POST", `/api/conversations/${access.id}/identification`, access);
   }
 
   /** `fetch` cannot tell how much of a file has left: the older request can. */

@@ -5,6 +5,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "./problems";
 import { words } from "./words";
 
+export interface Dictating {
+  listening: boolean;
+  failed: boolean;
+  toggle: () => void;
+}
+
 export interface Composing {
   draft: string;
   /** Something was already said: the field is for an answer. */
@@ -14,12 +20,14 @@ export interface Composing {
   empty: boolean;
   changed: (draft: string) => void;
   send: () => void;
+  /** How she dictates, `null` where she does not. */
+  dictating: Dictating | null;
   /** « Ce que j'ai noté ». */
   openRecord: () => void;
 }
 
 export function composer(composing: Composing): TemplateResult {
-  const { draft, answering, problem, empty, changed, send, openRecord } = composing;
+  const { draft, answering, problem, empty, dictating, changed, send, openRecord } = composing;
   const wrong = problem !== null || empty;
   const described = [wrong ? "problem" : "", hasKeyboard() ? "hint" : ""].filter(Boolean);
   const pressed = (event: KeyboardEvent): void => {
@@ -40,7 +48,7 @@ export function composer(composing: Composing): TemplateResult {
     </div>
     ${
       wrong
-        ? html`<p id="problem" class="problem">
+        ? html`<p id="problem" class="problem" role="alert">
           ${problem ? html`<b>${problem.title}.</b> ${problem.detail}` : words.compose.empty}
         </p>`
         : nothing
@@ -60,8 +68,17 @@ export function composer(composing: Composing): TemplateResult {
       ></textarea>
       <button type="submit" class="send">${words.compose.send}</button>
     </div>
+    ${dictating ? dictationRow(dictating) : nothing}
     ${hasKeyboard() ? html`<p id="hint" class="hint">${words.compose.hint}</p>` : nothing}
   </form>`;
+}
+
+function dictationRow({ listening, failed, toggle }: Dictating): TemplateResult {
+  const { start, stop, listening: listeningWords, failed: failedWords } = words.dictation;
+  return html`<div class="dictation">
+    <button type="button" @click=${toggle}>${listening ? stop : start}</button>
+    <p class="hint" role="status">${listening ? listeningWords : failed ? failedWords : ""}</p>
+  </div>`;
 }
 
 /** Give the field the height of its text; the style sheet says how far. */

@@ -4,7 +4,7 @@ import type { Client } from "./client";
 import { News } from "./news";
 import { asMessage, missingFrom, outgoing, typedText } from "./outgoing";
 import { backoff, type Pause } from "./pause";
-import { Problem } from "./problems";
+import { Problem, problemFrom } from "./problems";
 import type { Access, Answer, Message, Outgoing, State } from "./shapes";
 import type { Device } from "./storage";
 
@@ -105,6 +105,18 @@ export class Conversation {
     void this.run();
   }
 
+  /** Leave for the identity provider, which leads back here. */
+  async identify(leave: (url: string) => void): Promise<void> {
+    if (!this.access) return;
+    this.refusal = null;
+    try {
+      leave((await this.client.identify(this.access)).url);
+    } catch (failure) {
+      this.refusal = failure instanceof Problem ? failure : problemFrom(0, "");
+      this.changed();
+    }
+  }
+
   /** Take in an answer that came by another way. */
   take({ messages, state }: Answer): void {
     if (this.door) return;
@@ -188,7 +200,8 @@ export class Conversation {
     // Sent more than once, it may be in the transcript already: read it all again.
     this.#stale = this.#tried.delete(said.key);
     if (this.#stale) return;
-    this.take({ messages: [asMessage(said), ...answer.messages], state: answer.state });
+    const { messages, state } = answer;
+    this.take({ messages: [asMessage(said, messages), ...messages], state });
   }
 
   async #recover(failure: unknown, tries: number): Promise<void> {

@@ -19,3 +19,29 @@ export function copyNote(copied: Copied | null, text: string, told: Told): strin
   if (copied?.text !== text) return "";
   return copied.done ? told.copied : told.notCopied;
 }
+
+export class Copying {
+  copied: Copied | null = null;
+
+  constructor(
+    private readonly changed: () => void,
+    private readonly told: (text: string) => void,
+  ) {}
+
+  async copy(...[field, told]: Parameters<Copy>): Promise<void> {
+    field.select();
+    const text = field.value;
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copied = { text, done: true };
+    } catch {
+      this.copied = { text, done: false };
+    }
+    this.told(copyNote(this.copied, text, told));
+    this.changed();
+  }
+
+  clear(): void {
+    this.copied = null;
+  }
+}

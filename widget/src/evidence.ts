@@ -26,6 +26,7 @@ export function evidenceChooser(request: EvidenceRequest, uploads: Uploads): Tem
   };
   const accept = request.accept.flatMap((type) => [type, ENDINGS[type] ?? []]).flat();
   const { limits, label, drop, remaining } = words.evidence;
+  const failed = uploads.list.some(({ fate }) => fate === "refused" || fate === "unsent");
   return html`<div
     class="paper chooser"
     @dragover=${(event: Event) => event.preventDefault()}
@@ -37,7 +38,7 @@ export function evidenceChooser(request: EvidenceRequest, uploads: Uploads): Tem
       type="file"
       multiple
       accept=${accept.join(",")}
-      aria-describedby="files-limits"
+      aria-describedby=${failed ? "files-limits files-fates" : "files-limits"}
       @change=${chosen}
     />
     <label class="button" for="files">${label}</label>
@@ -52,7 +53,7 @@ export function evidenceChooser(request: EvidenceRequest, uploads: Uploads): Tem
 
 function uploadList(uploads: Uploads): TemplateResult | typeof nothing {
   if (!uploads.list.length) return nothing;
-  return html`<ul class="uploads" aria-label=${words.evidence.list}>
+  return html`<ul id="files-fates" class="uploads" aria-label=${words.evidence.list}>
     ${uploads.list.map((upload) => uploadItem(upload, uploads))}
   </ul>`;
 }

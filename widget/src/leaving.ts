@@ -7,9 +7,18 @@ import { words } from "./words";
 
 const EMPTY_PAGE = "about:blank";
 
-/** Go to an empty page, which takes this one's place in the history. */
-export function goAway(): void {
-  location.replace(EMPTY_PAGE);
+/** Go to an empty page, or the operator's, which takes this one's place in the history. */
+export function goAway(page: string | null): void {
+  location.replace(page ?? EMPTY_PAGE);
+}
+
+/** Draw what « quitter vite » does, until she has read it once. */
+export function leaveTold(close: () => void): TemplateResult {
+  const { title, detail, close: closeWords } = words.leave.told;
+  return html`<div class="paper notice">
+    <p><b>${title}.</b> ${detail}</p>
+    <button type="button" @click=${close}>${closeWords}</button>
+  </div>`;
 }
 
 export function quickLeave(leave: () => void): TemplateResult {

@@ -2,6 +2,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
+import { paragraphsOf, wordsOf } from "./easy";
 import type { Message } from "./shapes";
 import { words } from "./words";
 
@@ -35,9 +36,15 @@ export class LiveRegion implements ReactiveController {
 }
 
 /** Return a message as it is said aloud: who, what, and what may be answered. */
-export function spoken({ author, text, buttons }: Message): string {
+export function spoken(message: Message, easy: boolean): string {
+  const { author, buttons } = message;
   const who = author === "officer" ? words.officer : words.ariane;
-  const said = words.said(who, text.replace(/\s*\n+\s*/g, " "));
+  const said = words.said(who, inOneBreath(message, easy));
   if (!buttons.length) return said;
   return `${said} ${words.choicesSpoken(buttons.map(({ title }) => title).join(", "))}`;
+}
+
+/** Return a message's words on one line. */
+export function inOneBreath(message: Message, easy: boolean): string {
+  return paragraphsOf(wordsOf(message, easy), easy).join(" ").replace(/\s*\n+\s*/g, " ");
 }

@@ -9,8 +9,10 @@ export function outgoing(text: string, payload?: string): Outgoing {
   return payload ? { ...written, payload } : written;
 }
 
-/** Return it as it stands in the transcript. */
-export function asMessage({ key, text, at }: Outgoing): Message {
+/** Return it as it stands in the transcript, answered by others that bear the service's time. */
+export function asMessage({ key, text, ...sent }: Outgoing, answers: Message[]): Message {
+  // Two clocks would start a new day at every turn.
+  const at = answers[0]?.at ?? sent.at;
   return { id: key, author: "victim", text, at, buttons: [], custom: null };
 }
 

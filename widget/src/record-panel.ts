@@ -46,7 +46,7 @@ export class RecordPanel {
       this.close();
       choose?.(button, event);
     };
-    return html`<dialog class="record" aria-labelledby="record-title">
+    return html`<dialog class="record side" aria-labelledby="record-title">
       <div class="dialog-head">
         <h2 id="record-title">${words.record.title}</h2>
         <button type="button" class="close" @click=${() => this.close()}>

@@ -40,6 +40,11 @@ export interface Recall {
   url: string;
 }
 
+export interface Identify {
+  type: "identify";
+  title: string;
+}
+
 export interface Call {
   type: "call";
   number: string;
@@ -74,7 +79,16 @@ export interface Reading {
   exhibit: number;
 }
 
-export type Custom = Review | EvidenceRequest | Recall | Call | Visit | Handover | Filed | Reading;
+/** Nothing but another wording. */
+export interface Reworded {
+  type?: undefined;
+}
+
+type Beside =
+  Review | EvidenceRequest | Recall | Identify | Call | Visit | Handover | Filed | Reading | Reworded;
+
+/** What stands beside a message; `easy` is its easy-to-read wording. */
+export type Custom = Beside & { easy?: string };
 
 export interface Message {
   id: string;

@@ -1,5 +1,7 @@
 /** The one line that says what is going on. */
 
+import { html, nothing, type TemplateResult } from "lit";
+
 import type { Conversation } from "./conversation";
 import { words } from "./words";
 
@@ -17,4 +19,19 @@ export function statusWords(
   // The service kept the message and answered nothing: that must not be the end.
   if (messages.at(-1)?.author === "victim") return words.status.silent;
   return resumed && fresh ? words.status.resumed : "";
+}
+
+/** Draw the line; while nothing answers, she may try at once. */
+export function statusLine(
+  conversation: Conversation,
+  offline: boolean,
+  fresh: boolean,
+  hurry: () => void,
+): TemplateResult {
+  const { activity } = conversation;
+  const waits = activity === "away" && !offline;
+  return html`<div class="status ${activity}" role="status">
+      ${statusWords(conversation, offline, fresh)}
+    </div>
+    ${waits ? html`<button type="button" class="retry" @click=${hurry}>${words.status.retry}</button>` : nothing}`;
 }

@@ -25,7 +25,7 @@ function nothing(): Kept {
 export class Device {
   kept: Kept;
 
-  constructor(private readonly place: Storage | null = localStorageOrNothing()) {
+  constructor(private readonly place: Storage | null) {
     this.kept = { ...nothing(), ...this.#read() };
   }
 
@@ -65,7 +65,8 @@ export class Device {
   }
 }
 
-function localStorageOrNothing(): Storage | null {
+/** Return where this browser keeps things, `null` where it forbids it. */
+export function localPlace(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
   } catch {

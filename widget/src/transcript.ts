@@ -13,7 +13,8 @@ import type { Uploads } from "./uploads";
 import { words } from "./words";
 
 /** What the transcript shows, and what it can ask for. */
-export interface View extends Pick<Around, "choose" | "copied" | "copy"> {
+export interface View
+  extends Pick<Around, "choose" | "identify" | "copied" | "copy" | "easy" | "listening"> {
   conversation: Conversation;
   uploads: Uploads;
   offline: boolean;

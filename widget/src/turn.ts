@@ -3,8 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { breakable } from "./breakable";
-import { callCard, filedCard, handoverCard, recallCard, visitCard } from "./cards";
+import { callCard, filedCard, handoverCard, identifyCard, recallCard, visitCard } from "./cards";
 import { answeredChoices, type Choose } from "./choices";
+import { paragraphsOf, wordsOf } from "./easy";
+import { listenButton, type Listening } from "./listening";
 import { reviewLines } from "./review";
 import type { Copied, Copy } from "./copying";
 import type { Custom, Message } from "./shapes";
@@ -19,14 +21,20 @@ export interface Around {
   /** What the victim said next, `null` while she has not answered. */
   answer: string | null;
   choose: Choose;
+  identify: () => void;
   copied: Copied | null;
   copy: Copy;
+  /** In easy-to-read mode. */
+  easy: boolean;
+  /** How a message is read aloud, `null` while she does not want it. */
+  listening: Listening | null;
 }
 
 const NAMES = { victim: words.you, ariane: words.ariane, officer: words.officer } as const;
 
 export function messageTurn(message: Message, around: Around): TemplateResult {
-  const { author, text, at, buttons, custom } = message;
+  const { author, at, buttons, custom } = message;
+  const { easy, listening } = around;
   const heading = around.newDay
     ? html`<p class="day"><time datetime=${at}>${dayWords(new Date(at))}</time></p>`
     : nothing;
@@ -37,7 +45,8 @@ export function messageTurn(message: Message, around: Around): TemplateResult {
   >
     ${heading}
     <p class="who ${around.follows ? "unseen" : ""}">${NAMES[author]}</p>
-    <div class="text">${paragraphs(text)}</div>
+    <div class="text">${paragraphs(wordsOf(message, easy), easy && author !== "victim")}</div>
+    ${listening && author !== "victim" ? listenButton(message, listening) : nothing}
     ${custom ? beside(custom, around) : nothing}
     ${around.answer !== null && buttons.length ? answeredChoices(buttons, around.answer) : nothing}
   </li>`;
@@ -47,7 +56,7 @@ export function messageTurn(message: Message, around: Around): TemplateResult {
 export function pendingTurn(text: string, note: string): TemplateResult {
   return html`<li class="turn victim pending" tabindex="-1">
     <p class="who">${words.you}</p>
-    <div class="text">${paragraphs(text)}</div>
+    <div class="text">${paragraphs(text, false)}</div>
     ${note ? html`<p class="note">${note}</p>` : nothing}
   </li>`;
 }
@@ -60,6 +69,8 @@ function beside(custom: Custom, around: Around): TemplateResult | typeof nothing
       </div>`;
     case "recall":
       return recallCard(custom);
+    case "identify":
+      return around.answer === null ? identifyCard(custom, around.identify) : nothing;
     case "call":
       return callCard(custom);
     case "visit":
@@ -74,6 +85,6 @@ function beside(custom: Custom, around: Around): TemplateResult | typeof nothing
   }
 }
 
-function paragraphs(text: string): TemplateResult[] {
-  return text.split(/\n{2,}/).map((paragraph) => html`<p>${breakable(paragraph)}</p>`);
+function paragraphs(text: string, easy: boolean): TemplateResult[] {
+  return paragraphsOf(text, easy).map((paragraph) => html`<p>${breakable(paragraph)}</p>`);
 }

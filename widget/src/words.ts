@@ -44,6 +44,7 @@ export const words = {
     silent:
       "Votre message est gardé, mais ma réponse ne vient pas. Écrivez-le autrement, ou appelez gratuitement Info Escroqueries au 0 805 805 817.",
     waits: "En attente d’envoi",
+    retry: "Réessayer maintenant",
   },
   problem: {
     title: "Quelque chose n’a pas marché de notre côté",
@@ -66,9 +67,72 @@ export const words = {
     close: "Fermer",
     filed: "Votre déclaration est déposée : ces lignes ne changent plus.",
   },
+  comfort: {
+    open: "Confort de lecture",
+    title: "Confort de lecture",
+    lead: "Ces choix restent sur cet appareil. Ils ne disent rien de vous.",
+    close: "Fermer",
+    size: "Taille du texte",
+    sizes: ["Normale", "Plus grande", "Très grande"],
+    reading: "Lecture",
+    airy: "Espacer les lettres, les mots et les lignes",
+    plainFont: "Des lettres plus faciles à distinguer",
+    easy: "Facile à lire : une phrase par ligne, sans détails",
+    aloud: "Lecture à voix haute",
+    alouds: {
+      off: "Sans voix",
+      asked: "Un bouton pour écouter chaque message",
+      always: "Lire chaque nouveau message",
+    },
+    aloudHelp: "La voix est celle de cet appareil : rien n’est envoyé.",
+    noVoice: "Cet appareil n’a pas de voix française.",
+    dictation: "Dicter mes réponses",
+    dictationHelp:
+      "Votre voix est transcrite par votre navigateur. Il peut l’envoyer à la société qui le fabrique, par exemple Google, Apple ou Microsoft. Ariane ne reçoit que le texte.",
+    noDictation: "Ce navigateur ne sait pas écouter. Le clavier de votre appareil sait peut-être dicter.",
+  },
+  elsewhere: {
+    open: "Changer d’appareil",
+    title: "Changer d’appareil",
+    close: "Fermer",
+    take: "Continuer sur un autre appareil",
+    lead: "Notez ce code. Il ouvre votre conversation : gardez-le pour vous.",
+    draw: "Afficher un code",
+    label: "Votre code :",
+    come: "Revenir avec un code",
+    enter: "Code de reprise",
+    go: "Ouvrir ma conversation",
+    unknown:
+      "Ce code n’ouvre aucune conversation. Vérifiez chaque signe, ou affichez un nouveau code sur le premier appareil.",
+    unreachable: "La connexion est coupée. Réessayez dans un instant.",
+  },
+  voice: {
+    listen: "Écouter",
+    stop: "Arrêter la lecture",
+    which: (text: string) => ` : ${text}`,
+  },
+  dictation: {
+    start: "Dicter",
+    stop: "Arrêter de dicter",
+    listening: "Je vous écoute. Parlez, puis relisez avant d’envoyer.",
+    failed: "Le micro n’est pas disponible. Vous pouvez écrire votre réponse.",
+  },
+  keeping: {
+    title: "Votre conversation avec Ariane",
+    file: "conversation-ariane.txt",
+    print: "Imprimer",
+    download: "Télécharger la conversation",
+    plain: "Continuer en pages simples",
+  },
   leave: {
     quick: "Quitter vite",
     quickHelp: "Cache cette page et ouvre une page vide. Votre conversation est gardée.",
+    told: {
+      title: "Si quelqu’un arrive",
+      detail:
+        "« Quitter vite », en haut, cache tout et ouvre une page vide. Au clavier : trois fois la touche Maj. Rien n’est perdu.",
+      close: "J’ai compris",
+    },
     erase: "Effacer de cet appareil",
     title: "Effacer de cet appareil ?",
     detail:

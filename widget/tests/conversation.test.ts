@@ -41,6 +41,34 @@ function shown(conversation: Conversation): string[] {
   return conversation.messages.map(({ text }) => text);
 }
 
+describe("the way to the identity provider", () => {
+  test("leads where the service says", async () => {
+    const conversation = begin();
+    await conversation.run();
+    const left: string[] = [];
+
+    await conversation.identify((url) => void left.push(url));
+
+    expect(left).toEqual(["https://fournisseur.example.org/"]);
+    expect(conversation.refusal).toBeNull();
+  });
+
+  test("is refused in the service's words, and can be tried again", async () => {
+    const conversation = begin();
+    await conversation.run();
+    service.failures = [{ call: "identify", failure: ENGINE_AWAY }];
+    const left: string[] = [];
+
+    await conversation.identify((url) => void left.push(url));
+    expect(conversation.refusal).toBe(ENGINE_AWAY);
+    expect(left).toEqual([]);
+
+    await conversation.identify((url) => void left.push(url));
+    expect(conversation.refusal).toBeNull();
+    expect(left).toHaveLength(1);
+  });
+});
+
 describe("a conversation", () => {
   test("opens with Ariane's first words, heard once", async () => {
     const conversation = begin();
@@ -157,6 +185,16 @@ describe("without a network", () => {
 
     expect(shown(conversation)).toEqual(["Bonjour.", "bonjour", "J’ai noté : bonjour"]);
   });
+});
+
+test("a device whose clock is wrong starts no new day at each turn", async () => {
+  const conversation = begin();
+  await conversation.run();
+
+  conversation.say("450 €");
+  await quiet(conversation);
+
+  expect(new Set(conversation.messages.map(({ at }) => at)).size).toBe(1);
 });
 
 describe("without the engine", () => {

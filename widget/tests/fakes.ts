@@ -15,7 +15,7 @@ export const NO_NETWORK = new Unreachable();
 export class MemoryService implements Client {
   transcript: Message[] = [];
   /** How the next calls fail, in order; a message is kept before its call fails. */
-  failures: { call: "open" | "resume" | "say" | "attach"; failure: Error; kept?: boolean }[] = [];
+  failures: { call: "open" | "resume" | "say" | "attach" | "identify"; failure: Error; kept?: boolean }[] = [];
   engineAway = false;
   reading = false;
   calls: string[] = [];
@@ -24,6 +24,18 @@ export class MemoryService implements Client {
     this.#fail("open");
     this.transcript = [message("greeting", "ariane", "Bonjour.")];
     return { id: "c1", token: "t1", messages: [...this.transcript], state: this.#state() };
+  }
+
+  async draw(): Promise<{ code: string }> {
+    return { code: "AAAA BBBB CCCC" };
+  }
+
+  async takeUp(): Promise<Opened> {
+    throw NOT_FOUND;
+  }
+
+  async handed(): Promise<Access> {
+    throw NOT_FOUND;
   }
 
   async resume(access: Access): Promise<Answer> {
@@ -47,6 +59,11 @@ export class MemoryService implements Client {
 
   async record(): Promise<{ facts: [] }> {
     return { facts: [] };
+  }
+
+  async identify(): Promise<{ url: string }> {
+    this.#fail("identify");
+    return { url: "https://fournisseur.example.org/" };
   }
 
   async attach(_: Access, file: File, onSent: (share: number) => void): Promise<Joined> {

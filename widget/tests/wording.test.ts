@@ -41,7 +41,7 @@ test("a message is said in one breath, with the answers it proposes", () => {
     ],
   };
 
-  expect(spoken(asked)).toBe(
+  expect(spoken(asked, false)).toBe(
     "Ariane\u00a0: J’ai noté. Est-ce juste ? Réponses proposées\u00a0: Oui, Non.",
   );
 });

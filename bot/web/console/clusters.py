@@ -5,13 +5,14 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from bot.bootstrap.assembly import Services
-from bot.complaint.errors import BadValue, ComplaintError, NotAllowed, UnknownFact
+from bot.complaint.errors import BadValue, ComplaintError, UnknownFact
 from bot.complaint.money import Money
+from bot.complaint.officers import Act
 from bot.linkage.policy import Standing
-from bot.services.clustering import DECIDING, OpenCluster
+from bot.services.clustering import OpenCluster
 from bot.web.console.clusterview import cluster_page, said
 from bot.web.console.entrance import Session, checked_form, signed_in
+from bot.web.console.surroundings import surroundings
 from bot.web.keys import SERVICES
 from bot.web.pages import render
 from bot.web.problems import WORDS, problem_of
@@ -26,7 +27,7 @@ async def show_clusters(request: web.Request) -> web.Response:
     """Show the cases, those first where many victims, much harm and recent facts go together."""
     session = await signed_in(request)
     services = request.app[SERVICES]
-    ranked, cases, files = await asyncio.to_thread(services.clustering.ranked)
+    ranked, cases, files = await asyncio.to_thread(services.clustering.ranked, session.officer)
     rows = [
         {
             "reference": each.reference,
@@ -37,7 +38,7 @@ async def show_clusters(request: web.Request) -> web.Response:
         }
         for each in ranked
     ]
-    page = {**_common(session, services), "rows": rows, "cases": cases, "files": files}
+    page = {**surroundings(session, services), "rows": rows, "cases": cases, "files": files}
     return render(request, "console/clusters.html", page)
 
 
@@ -58,9 +59,9 @@ async def show_cluster(request: web.Request) -> web.Response:
     if "examiner" in request.query:
         proposals = await asyncio.to_thread(services.proposals.of, reference)
     page = {
-        **_common(session, services),
+        **surroundings(session, services),
         **cluster_page(reference, opened, proposals),
-        "may_decide": session.officer.role in DECIDING,
+        "may_decide": session.officer.may(Act.LINK),
     }
     return render(request, "console/cluster.html", page)
 
@@ -69,8 +70,7 @@ async def show_cluster(request: web.Request) -> web.Response:
 async def show_ruling(request: web.Request) -> web.Response:
     """Show the form that decides upon a value, a link or two files."""
     session = await signed_in(request)
-    if session.officer.role not in DECIDING:
-        raise NotAllowed
+    session.officer.require(Act.LINK)
     return await _ruling_page(request, session, {})
 
 
@@ -110,7 +110,7 @@ async def _ruling_page(
     reference = request.match_info["reference"]
     about = _about(request)
     page = {
-        **_common(session, services),
+        **surroundings(session, services),
         "reference": reference,
         "about": about,
         "query": request.query_string,
@@ -145,11 +145,3 @@ def _value(request: web.Request) -> int:
     if not (written.isascii() and written.isdigit() and len(written) < len(str(2**31))):
         raise UnknownFact
     return int(written)
-
-
-def _common(session: Session, services: Services) -> dict[str, Any]:
-    return {
-        "officer": session.officer,
-        "role": services.wording.role(session.officer.role),
-        "csrf": session.csrf,
-    }

@@ -8,10 +8,10 @@ from aiohttp import web
 from bot.bootstrap.assembly import Services
 from bot.complaint.errors import BadValue
 from bot.complaint.facts import FactName
-from bot.complaint.officers import Officer
+from bot.complaint.officers import Act, Officer
 from bot.complaint.referrals import Ground
 from bot.jurisdiction.competence import Confidence, Proposal
-from bot.services.casework import SIGNING, OpenFile
+from bot.services.casework import OpenFile
 from bot.services.competence import OPEN, Choice, Standing
 from bot.web.console.entrance import checked_form, signed_in
 from bot.web.keys import SERVICES
@@ -48,13 +48,19 @@ def courts_section(opened: OpenFile, services: Services, officer: Officer) -> di
     return {
         "reference": complaint.reference,
         "version": complaint.version,
-        "may_choose": complaint.state in OPEN and officer.role in SIGNING,
+        "may_choose": complaint.state in OPEN and officer.may(Act.TRANSMIT),
         "residence": words.residence(str(said or ""), standing.competence.residence),
         "proposals": [_row(each, standing, words) for each in standing.competence.proposals],
         "elsewhere": elsewhere,
         "others": [(court.code, f"{court.seat} ({court.department})") for court in standing.courts],
         "chosen": _chosen(opened, standing, words),
     }
+
+
+def chosen_court(opened: OpenFile, services: Services) -> str:
+    """Return the court that was chosen last, in words; ``""`` while none was."""
+    chosen = _chosen(opened, services.competences.standing(opened.case), services.court_words)
+    return str(chosen[0]["court"]) if chosen else ""
 
 
 def _row(proposal: Proposal, standing: Standing, words: CourtWords) -> dict[str, Any]:

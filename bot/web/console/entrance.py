@@ -7,9 +7,10 @@ from typing import Final
 
 from aiohttp import web
 
-from bot.complaint.errors import LockedOut, WrongCredentials
+from bot.complaint.errors import LockedOut, WrongCode, WrongCredentials
 from bot.complaint.officers import Officer
-from bot.web.guards import SETTINGS
+from bot.web.console.browsers import browser_of
+from bot.web.guards import SETTINGS, refuse_other_sites
 from bot.web.keys import SERVICES
 from bot.web.pages import render
 from bot.web.problems import WORDS, problem_of
@@ -22,10 +23,11 @@ _DOOR: Final = "/console/connexion"
 
 @dataclass(frozen=True)
 class Session:
-    """Who is signed in, and the code that her forms carry."""
+    """Who is signed in, the code that her forms carry, and the secret of her browser."""
 
     officer: Officer
     csrf: str
+    token: str
 
 
 @routes.get(_DOOR)
@@ -37,12 +39,14 @@ async def show_door(request: web.Request) -> web.Response:
 @routes.post(_DOOR)
 async def sign_in(request: web.Request) -> web.StreamResponse:
     """Open a session, or say why not; what was typed as a login stays."""
-    _refuse_other_sites(request)
+    refuse_other_sites(request)
     form = await request.post()
-    login, password = str(form.get("login", "")), str(form.get("password", ""))
+    login, password, code = (str(form.get(name, "")) for name in ("login", "password", "code"))
+    browser = browser_of(request.headers.get("User-Agent", ""))
+    sessions = request.app[SERVICES].sessions
     try:
-        opened = await asyncio.to_thread(request.app[SERVICES].accounts.sign_in, login, password)
-    except (WrongCredentials, LockedOut) as error:
+        opened = await asyncio.to_thread(sessions.sign_in, login, password, code, browser)
+    except (WrongCredentials, WrongCode, LockedOut) as error:
         problem = problem_of(error, request.config_dict[WORDS])
         page = {"problem": problem, "login": login}
         return render(request, "console/sign_in.html", page, status=problem.status)
@@ -64,7 +68,7 @@ async def sign_out(request: web.Request) -> web.StreamResponse:
     session = await signed_in(request)
     await checked_form(request, session)
     token = request.cookies[_COOKIE]
-    await asyncio.to_thread(request.app[SERVICES].accounts.sign_out, token)
+    await asyncio.to_thread(request.app[SERVICES].sessions.sign_out, token)
     answer = web.HTTPSeeOther(_DOOR)
     answer.del_cookie(_COOKIE, path="/console")
     return answer
@@ -78,11 +82,11 @@ async def signed_in(request: web.Request) -> Session:
     """
     try:
         officer, csrf = await asyncio.to_thread(
-            request.app[SERVICES].accounts.session, request.cookies.get(_COOKIE, "")
+            request.app[SERVICES].sessions.session, request.cookies.get(_COOKIE, "")
         )
     except WrongCredentials:
         raise web.HTTPSeeOther(_DOOR) from None
-    return Session(officer, csrf)
+    return Session(officer, csrf, request.cookies[_COOKIE])
 
 
 async def checked_form(request: web.Request, session: Session) -> dict[str, str]:
@@ -95,9 +99,3 @@ async def checked_form(request: web.Request, session: Session) -> dict[str, str]
     if not hmac.compare_digest(str(form.get("csrf", "")), session.csrf):
         raise web.HTTPForbidden
     return {name: str(value) for name, value in form.items()}
-
-
-def _refuse_other_sites(request: web.Request) -> None:
-    # Before a session there is no code to compare: the browser says where the form stood.
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        raise web.HTTPForbidden

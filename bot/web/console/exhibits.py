@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.complaint.errors import UnknownFact
 from bot.web.console.entrance import signed_in
+from bot.web.console.surroundings import surroundings
 from bot.web.keys import SERVICES
 from bot.web.pages import render
 
@@ -38,9 +39,7 @@ async def view(request: web.Request) -> web.Response:
     page = _number(request.query.get("page", "1"))
     viewed = await asyncio.to_thread(services.viewing.look, session.officer, reference, position)
     context = {
-        "officer": session.officer,
-        "role": services.wording.role(session.officer.role),
-        "csrf": session.csrf,
+        **surroundings(session, services),
         "reference": reference,
         "viewed": viewed,
         "page": min(page, viewed.pages),

@@ -6,14 +6,17 @@ from itertools import groupby
 from typing import Any
 
 from bot.bootstrap.assembly import Services
-from bot.complaint.complaints import DocumentKind
+from bot.complaint.complaints import Complaint, DocumentKind
 from bot.complaint.facts import BOOKKEEPING, Fact, FactName, Record, Source
 from bot.complaint.lifecycle import State
-from bot.complaint.officers import Officer
+from bot.complaint.officers import Act, Officer
 from bot.documents.contents import Case, Contents
 from bot.records.audit import AuditEvent
-from bot.services.casework import SIGNING, WAITING, OpenFile
+from bot.services.casework import OpenFile
+from bot.services.desk import CLAIMABLE, WAITING
+from bot.web.console.deciding import DEEDS
 from bot.web.console.highlights import anchor, pieces
+from bot.web.console.queue import ANNOUNCED_DAYS
 from bot.wording.forms import moment_form
 from bot.wording.wording import RecapLine
 
@@ -35,7 +38,8 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
         "state": wording.state(complaint.state)["officer"],
         "days": (services.settings.clock() - complaint.filed_at).days,
         "waits": complaint.state in WAITING,
-        "may_decide": complaint.state is State.UNDER_REVIEW and officer.role in SIGNING,
+        "announced": ANNOUNCED_DAYS,
+        **_standing(complaint, officer, opened),
         "labels": {anchor(fact): wording.label(fact.name) for fact in held},
         "sections": sections,
         "transcript": [
@@ -52,10 +56,40 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
             for each in opened.documents
         ],
         "papers": {kind.value: wording.document(kind) for kind in DocumentKind},
+        "decisions": [
+            {
+                "words": services.decision_words.noted(each),
+                "who": case.officers.get(each.by, each.by),
+                "at": each.at,
+            }
+            for each in reversed(case.decisions)
+        ],
         "has_pv": any(each.kind is DocumentKind.PV for each in opened.documents),
         "events": [
             _event(list(run), opened, services)
             for _, run in groupby(reversed(opened.events), key=_same_act)
+        ],
+    }
+
+
+def _standing(complaint: Complaint, officer: Officer, opened: OpenFile) -> dict[str, Any]:
+    """Return whose the file is, and what the officer may do with it as it stands."""
+    mine = complaint.holder == officer.id
+    return {
+        "mine": mine,
+        "holder": opened.case.officers.get(complaint.holder or "", ""),
+        "may_claim": officer.may(Act.CLAIM)
+        and complaint.holder is None
+        and complaint.state in CLAIMABLE,
+        "may_release": (mine and officer.may(Act.CLAIM))
+        or (complaint.holder is not None and officer.may(Act.TAKE_OVER)),
+        "may_correct": mine and complaint.state is State.UNDER_REVIEW and officer.may(Act.CORRECT),
+        "deeds": [
+            name
+            for name, deed in DEEDS.items()
+            if complaint.state is deed.state
+            and officer.may(deed.act)
+            and (mine or deed.act is Act.REOPEN)
         ],
     }
 

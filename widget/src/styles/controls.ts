@@ -5,7 +5,9 @@ import { css } from "lit";
 export const controls = css`
   :host {
     display: block;
-    font: 1.125rem/1.55 var(--font);
+    font: calc(1.125rem * var(--size)) / var(--leading) var(--reading-font);
+    letter-spacing: var(--letters);
+    word-spacing: var(--words);
     color: var(--ink);
     background: var(--surface);
     overflow-wrap: break-word;
@@ -64,6 +66,8 @@ export const controls = css`
     min-block-size: var(--target);
     padding: 0.45em 1em;
     font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
     font-weight: 600;
     line-height: 1.25;
     text-align: start;
@@ -103,7 +107,7 @@ export const controls = css`
   .leave,
   .record-open {
     padding-inline: 0.75em;
-    font-size: 0.9rem;
+    font-size: calc(0.9rem * var(--size));
     border-width: 1px;
     border-color: var(--edge);
   }
@@ -150,7 +154,7 @@ export const controls = css`
   .answered .choice {
     min-block-size: 0;
     padding: 0.1em 0.7em;
-    font-size: 0.85rem;
+    font-size: calc(0.85rem * var(--size));
     font-weight: 400;
     color: var(--quiet);
     background: none;

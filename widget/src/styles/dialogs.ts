@@ -19,7 +19,7 @@ export const dialogs = css`
   }
 
   /* The notes come in from the side, like a sheet drawn out of the file. */
-  .record {
+  .side {
     block-size: 100vh;
     block-size: 100dvh;
     max-block-size: none;
@@ -33,6 +33,7 @@ export const dialogs = css`
     position: sticky;
     inset-block-start: -1.25rem;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 1rem;
@@ -50,7 +51,7 @@ export const dialogs = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .record[open] {
+    .side[open] {
       animation: draw 0.2s ease-out;
     }
   }

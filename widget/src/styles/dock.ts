@@ -15,17 +15,18 @@ export const dock = css`
   .bar {
     inset-block-start: 0;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 1rem;
     border-block-end: 1px solid var(--rule);
   }
 
   .progress {
-    flex: 1;
+    flex: 1 1 8rem;
     display: grid;
     gap: 0.35rem;
     max-inline-size: 30rem;
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
     line-height: 1.3;
   }
 
@@ -49,6 +50,7 @@ export const dock = css`
   .dock-head,
   .dock-row {
     display: flex;
+    flex-wrap: wrap;
     align-items: end;
     justify-content: space-between;
     gap: 0.6rem;
@@ -60,16 +62,18 @@ export const dock = css`
 
   .dock-head label {
     font-weight: 700;
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
   }
 
   textarea {
-    flex: 1;
+    flex: 1 1 8rem;
     min-inline-size: 0;
     min-block-size: 3rem;
     max-block-size: min(12rem, 35vh);
     padding: 0.55rem 0.9rem;
     font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
     line-height: 1.45;
     color: inherit;
     background: var(--raised);
@@ -100,17 +104,39 @@ export const dock = css`
     background: var(--alert-soft);
     border-inline-start: 4px solid var(--alert);
     border-radius: 0.25rem;
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
   }
 
   .hint,
   .foot {
-    font-size: 0.9rem;
+    font-size: calc(0.9rem * var(--size));
     color: var(--quiet);
   }
 
   .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25rem;
     padding-block: 0.25rem 0.5rem;
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 0 1.25rem;
+    margin-block-end: -0.5rem;
+  }
+
+  .retry {
+    margin-block-end: 1rem;
+  }
+
+  .dictation {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75rem;
   }
 
   .doorstep {

@@ -71,7 +71,7 @@ export const papers = css`
 
   .line dt {
     color: var(--quiet);
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
     line-height: 1.35;
   }
 
@@ -98,7 +98,7 @@ export const papers = css`
   }
 
   .reference strong {
-    font-size: 1.9rem;
+    font-size: calc(1.9rem * var(--size));
     line-height: 1.2;
     letter-spacing: 0.02em;
   }
@@ -113,17 +113,20 @@ export const papers = css`
   .address label,
   .address p {
     flex-basis: 100%;
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
     color: var(--quiet);
   }
 
+  .elsewhere input,
   .address input {
     flex: 1 1 12rem;
     min-inline-size: 0;
     min-block-size: var(--target);
     padding: 0.4em 0.75em;
     font: inherit;
-    font-size: 1rem;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    font-size: calc(1rem * var(--size));
     color: inherit;
     background: var(--surface);
     border: 1px solid var(--edge);
@@ -166,7 +169,7 @@ export const papers = css`
   }
 
   .chooser > p {
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
     color: var(--quiet);
   }
 
@@ -196,7 +199,7 @@ export const papers = css`
   }
 
   .fate {
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
   }
 
   @media (hover: none), (pointer: coarse) {
@@ -220,7 +223,7 @@ export const papers = css`
     }
 
     .line dt {
-      font-size: 0.95rem;
+      font-size: calc(0.95rem * var(--size));
     }
   }
 `;

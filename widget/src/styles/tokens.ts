@@ -21,6 +21,11 @@ export const tokens = css`
     /* The edge of a control needs more contrast than a rule. */
     --edge: var(--quiet);
     --target: 2.75rem;
+    --size: 1;
+    --leading: 1.55;
+    --letters: normal;
+    --words: normal;
+    --reading-font: var(--font);
   }
 
   @media (prefers-color-scheme: dark) {

@@ -49,7 +49,7 @@ export const turns = css`
   }
 
   .who {
-    font-size: 0.9rem;
+    font-size: calc(0.9rem * var(--size));
     font-weight: 700;
   }
 
@@ -106,13 +106,13 @@ export const turns = css`
   }
 
   .note {
-    font-size: 0.9rem;
+    font-size: calc(0.9rem * var(--size));
     color: var(--quiet);
   }
 
   .day {
     margin-block-end: 1rem;
-    font-size: 0.9rem;
+    font-size: calc(0.9rem * var(--size));
     color: var(--quiet);
     text-align: center;
   }
@@ -135,7 +135,7 @@ export const turns = css`
   .status {
     min-block-size: 2.2rem;
     padding: 0.2rem 0 0.4rem 1.9rem;
-    font-size: 1rem;
+    font-size: calc(1rem * var(--size));
     color: var(--quiet);
   }
 

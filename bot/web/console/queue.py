@@ -1,0 +1,161 @@
+"""The queue: which files are wanted, in which order, and which one comes next."""
+
+import asyncio
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from bot.bootstrap.assembly import Services
+from bot.complaint.complaints import FilingKind
+from bot.complaint.facts import FactName
+from bot.complaint.lifecycle import State
+from bot.complaint.money import Money
+from bot.complaint.offences import Offence
+from bot.complaint.officers import Act
+from bot.records.queue import Filter, Line, Order
+from bot.services.desk import DECIDED, PAGE, WAITING
+from bot.web.console.entrance import Session, checked_form, signed_in
+from bot.web.console.surroundings import surroundings
+from bot.web.keys import SERVICES
+from bot.web.pages import render
+from bot.wording.forms import money_form
+
+routes = web.RouteTableDef()
+# What the victim is told: an officer reads within eight days or so.
+ANNOUNCED_DAYS: Final = 8
+LISTS: Final = {"a-lire": WAITING, "decides": DECIDED}
+_LATE: Final = {"depasse": ANNOUNCED_DAYS, "bientot": ANNOUNCED_DAYS - 2}
+_ASKED: Final = (
+    "liste",
+    "reference",
+    "etat",
+    "faits",
+    "nature",
+    "charge",
+    "delai",
+    "danger",
+    "tri",
+)
+
+
+@routes.get("/console")
+async def show_queue(request: web.Request) -> web.Response:
+    """Show the files that are wanted; whoever reads none goes to what she may do."""
+    session = await signed_in(request)
+    if not session.officer.may(Act.READ):
+        raise web.HTTPSeeOther("/console/comptes")
+    services = request.app[SERVICES]
+    asked = asked_of(request.query)
+    wanted, order = filter_of(asked, session, services)
+    page = max(1, _number(request.query.get("page", "")))
+    lines, total = await asyncio.to_thread(
+        services.desk.queue, session.officer, wanted, order, page
+    )
+    counts = await asyncio.to_thread(services.desk.counts)
+    names = await asyncio.to_thread(services.desk.names)
+    context = {
+        **surroundings(session, services),
+        **queue_page(lines, total, asked, session, services, names),
+        "page": page,
+        "counts": {
+            name: sum(counts.get(state, 0) for state in states) for name, states in LISTS.items()
+        },
+    }
+    return render(request, "console/queue.html", context)
+
+
+@routes.post("/console/suivant")
+async def claim_next(request: web.Request) -> web.StreamResponse:
+    """Take the file that has waited longest, and open it."""
+    session = await signed_in(request)
+    await checked_form(request, session)
+    reference = await asyncio.to_thread(request.app[SERVICES].desk.claim_next, session.officer)
+    raise web.HTTPSeeOther(f"/console/dossiers/{reference}" if reference else "/console")
+
+
+def asked_of(query: Mapping[str, str]) -> dict[str, str]:
+    """Return what the form of filters was sent with; what is not there is empty."""
+    asked = {name: query.get(name, "").strip() for name in _ASKED}
+    asked["liste"] = asked["liste"] if asked["liste"] in LISTS else "a-lire"
+    asked["reference"] = re.sub(r"\s", "", asked["reference"]).upper()[:20]
+    return asked
+
+
+def filter_of(
+    asked: Mapping[str, str], session: Session, services: Services
+) -> tuple[Filter, Order]:
+    """Return which files are wanted, and in which order."""
+    states = LISTS[asked["liste"]]
+    late = _LATE.get(asked["delai"])
+    now = services.settings.clock()
+    wanted = Filter(
+        states=[state for state in states if state.value == asked["etat"]] or states,
+        reference=asked["reference"],
+        offence=next((each for each in Offence if each.value == asked["faits"]), None),
+        kind=next((each for each in FilingKind if each.value == asked["nature"]), None),
+        holder={"les-miens": session.officer.id, "libres": ""}.get(asked["charge"]),
+        filed_before=now - timedelta(days=late) if late else None,
+        danger=asked["danger"] == "oui",
+    )
+    if asked["tri"] == "prejudice":
+        return wanted, Order.LOSS
+    return wanted, Order.AGE if asked["liste"] == "a-lire" else Order.DECISION
+
+
+def queue_page(  # noqa: PLR0913, PLR0917 - the page shows as much
+    lines: list[Line],
+    total: int,
+    asked: Mapping[str, str],
+    session: Session,
+    services: Services,
+    names: Mapping[str, str],
+) -> dict[str, Any]:
+    """Return the context of ``console/queue.html``, but for the page's number and the counts."""
+    wording = services.wording
+    return {
+        "rows": [_row(line, session, services, names) for line in lines],
+        "total": total,
+        "pages": max(1, -(-total // PAGE)),
+        "asked": asked,
+        "query": urlencode({name: value for name, value in asked.items() if value}),
+        "filtered": any(asked[name] for name in _ASKED if name not in ("liste", "tri")),
+        "may_claim": session.officer.may(Act.CLAIM),
+        "announced": ANNOUNCED_DAYS,
+        "states": [
+            (state.value, wording.state(state)["officer"]) for state in LISTS[asked["liste"]]
+        ],
+        "offences": [
+            (offence.value, wording.value(FactName.OFFENCE, offence)) for offence in Offence
+        ],
+        "kinds": [(kind.value, wording.kind(kind)) for kind in FilingKind],
+    }
+
+
+def _row(
+    line: Line, session: Session, services: Services, names: Mapping[str, str]
+) -> dict[str, Any]:
+    complaint, wording = line.complaint, services.wording
+    loss = complaint.loss_cents
+    return {
+        "reference": complaint.reference,
+        "kind": wording.kind(complaint.kind),
+        "offence": wording.value(FactName.OFFENCE, complaint.offence),
+        "state": wording.state(complaint.state)["officer"],
+        "is_new": complaint.state is State.FILED,
+        "changed": line.changed,
+        "danger": complaint.danger,
+        "filed_at": complaint.filed_at,
+        "decided_at": complaint.decided_at,
+        "days": (services.settings.clock() - complaint.filed_at).days,
+        "loss": money_form(Money(loss)) if loss is not None else "",
+        "mine": complaint.holder == session.officer.id,
+        "holder": names.get(complaint.holder or "", ""),
+    }
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 6 else 1  # noqa: PLR2004 - digits

@@ -1,0 +1,106 @@
+"""The queue: filtered, ordered, cut into pages, and marked where something changed."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.complaint.complaints import Complaint, FilingKind
+from bot.complaint.lifecycle import State
+from bot.complaint.offences import Offence
+from bot.complaint.officers import Officer
+from bot.records.queue import Filter, Order
+from bot.records.records import Records
+from bot.sealing.tokens import digest_token
+from tests.conftest import NOON
+
+ROUX = Officer("0f0f", "roux", "Brigadier Roux", "Brigade de Lille")
+EVERY = Filter((State.FILED,))
+FILED = [
+    Complaint(
+        reference,
+        reference,
+        kind,
+        offence,
+        State.FILED,
+        NOON - timedelta(days=days),
+        loss_cents=loss,
+    )
+    for reference, kind, offence, days, loss in [
+        ("C7K-2931", FilingKind.COMPLAINT, Offence.FAUX_VENDEUR, 1, 20_00),
+        ("A7K-2931", FilingKind.REPORT, Offence.FAUX_VENDEUR, 3, None),
+        ("B7K-2931", FilingKind.COMPLAINT, Offence.CHANTAGE, 3, 9_000_00),
+    ]
+]
+
+
+@pytest.fixture
+def filled(records: Records) -> Records:
+    with records.transaction() as work:
+        work.officers.add(ROUX)
+        for each in FILED:
+            work.conversations.open(each.reference, digest_token(each.reference))
+            work.complaints.file(each, digest_token(f"suivi-{each.reference}"))
+        work.complaints.hold("B7K-2931", ROUX.id)
+        work.complaints.alarm("C7K-2931")
+    return records
+
+
+def listed(
+    records: Records, wanted: Filter = EVERY, order: Order = Order.AGE, number: int = 1
+) -> str:
+    """The first letters of the references, in their order."""
+    with records.reading() as work:
+        lines, _ = work.queue.page(wanted, order, ROUX.id, size=2, number=number)
+    return "".join(line.complaint.reference[0] for line in lines)
+
+
+def test_the_queue_begins_with_who_waits_longest_and_goes_on_overleaf(filled: Records) -> None:
+    assert listed(filled) == "AB"
+    assert listed(filled, number=2) == "C"
+    assert listed(filled, number=3) == ""
+
+
+def test_the_greatest_loss_may_come_first_and_an_unknown_one_comes_last(filled: Records) -> None:
+    assert listed(filled, order=Order.LOSS) + listed(filled, order=Order.LOSS, number=2) == "BCA"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "references"),
+    [
+        (replace(EVERY, reference="C7K"), "C"),
+        (replace(EVERY, reference="%"), ""),
+        (replace(EVERY, offence=Offence.CHANTAGE), "B"),
+        (replace(EVERY, kind=FilingKind.REPORT), "A"),
+        (replace(EVERY, holder=ROUX.id), "B"),
+        (replace(EVERY, holder=""), "AC"),
+        (replace(EVERY, filed_before=NOON - timedelta(days=2)), "AB"),
+        (replace(EVERY, filed_before=NOON - timedelta(days=3)), "AB"),
+        (replace(EVERY, filed_before=NOON - timedelta(days=4)), ""),
+        (replace(EVERY, danger=True), "C"),
+        (Filter((State.VALIDATED,)), ""),
+    ],
+)
+def test_what_is_wanted_is_listed(filled: Records, wanted: Filter, references: str) -> None:
+    assert listed(filled, wanted) == references
+
+
+def test_what_is_wanted_is_counted_beyond_the_page(filled: Records) -> None:
+    with filled.reading() as work:
+        assert work.queue.page(EVERY, Order.AGE, ROUX.id, size=2, number=1)[1] == 3
+        assert work.queue.counts() == {State.FILED: 3}
+
+
+def test_a_file_that_changed_since_it_was_seen_is_marked(filled: Records) -> None:
+    with filled.transaction() as work:
+        work.queue.see(ROUX.id, "A7K-2931", 1)
+        work.queue.see(ROUX.id, "B7K-2931", 1)
+        work.complaints.touch("A7K-2931", 1)
+
+    with filled.transaction() as work:
+        lines, _ = work.queue.page(EVERY, Order.AGE, ROUX.id, size=9, number=1)
+        work.queue.see(ROUX.id, "A7K-2931", 2)
+        again, _ = work.queue.page(EVERY, Order.AGE, ROUX.id, size=9, number=1)
+
+    assert [line.changed for line in lines] == [True, False, False]
+    assert [line.changed for line in again] == [False, False, False]
