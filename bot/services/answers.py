@@ -97,7 +97,7 @@ def answer(
             if heard.intent not in _FINISHES:
                 return []
             value = True
-        case _ if _gives_up(heard, asked) or has_none(heard, asked) or refuses(heard, asked):
+        case _ if _gives_up(heard, asked) or has_none(heard, asked):
             value = None
         case FactType.BOOLEAN if _says_yes_or_no(heard, asked):
             value = heard.intent == "affirm"
@@ -108,20 +108,21 @@ def answer(
     return [_change(heard, record, asked, value)]
 
 
-def refuses(heard: Heard, asked: FactName | None) -> bool:
-    """Tell whether she will not give what was asked of her: « je ne veux pas donner mon nom »."""
-    personal = asked is not None and asked.value.startswith("victim_")
-    return personal and bool(_REFUSES.search(fold(heard.text)))
-
-
 def _gives_up(heard: Heard, asked: FactName) -> bool:
-    return heard.intent in GIVES_UP and not _is_own_answer(heard, asked)
+    gives_up = heard.intent in GIVES_UP and not _is_own_answer(heard, asked)
+    return gives_up or refuses(heard, asked)
 
 
 def _is_own_answer(heard: Heard, asked: FactName | None) -> bool:
     """Tell whether « Tours », heard as « je ne sais pas », answers what only she can know."""
     unknown = heard.intent == "dont_know" and asked in _OWN
     return unknown and _GIVING_UP.search(fold(heard.text)) is None
+
+
+def refuses(heard: Heard, asked: FactName | None) -> bool:
+    """Tell whether she will not give what was asked of her: « je ne veux pas donner mon nom »."""
+    personal = asked is not None and asked.value.startswith("victim_")
+    return personal and bool(_REFUSES.search(fold(heard.text)))
 
 
 def has_none(heard: Heard, asked: FactName) -> bool:
