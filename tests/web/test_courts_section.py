@@ -159,6 +159,7 @@ def test_an_officer_chooses_over_the_web(service: LiveService) -> None:
         path = f"/console/dossiers/{reference}"
         code = re.search(r'name="csrf" value="([^"]+)"', desk.get(path).text)
         assert code
+        desk.post(f"{path}/prendre", data={"csrf": code[1]})
         fields = {"csrf": code[1], "version": "2"}
         forged = desk.post(f"{path}/parquet", data={**fields, "csrf": "x", "court": "officer:"})
         unknown = desk.post(f"{path}/parquet", data={**fields, "court": "nulle:tj44109"})
