@@ -14,7 +14,7 @@ from bot.commands import courts, doctor, engine, linkage, operations, orientatio
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
 from bot.linkage.policy import BadPolicy
-from bot.orientation.loading import BadQuestionnaire
+from bot.orientation.entries import BadQuestionnaire
 from bot.sealing.keyring import KeyMissing
 from bot.wording.reading import MissingWords
 

@@ -8,8 +8,14 @@ from typing import Any, Final, TypeVar
 
 from bot.complaint.facts import FactName, Record
 from bot.complaint.offences import Offence, PaymentMethod
-from bot.orientation.entries import build, read_sections, refuse_others, sentence, sentences
-from bot.orientation.loading import BadQuestionnaire
+from bot.orientation.entries import (
+    BadQuestionnaire,
+    build,
+    read_sections,
+    refuse_others,
+    sentence,
+    sentences,
+)
 
 _FILE: Final = "advice.yml"
 _KEYS: Final = frozenset({"do", "never", "source"})

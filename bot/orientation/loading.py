@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any as Whatever
 
-import yaml
-
 from bot.complaint.conversation import Stage
 from bot.complaint.facts import FactName
+from bot.orientation.entries import BadQuestionnaire, build_list, read_mapping, refuse_others
 from bot.orientation.logic import All, Any, Condition, Is, Not
 from bot.orientation.questionnaire import (
     NEVER,
@@ -19,8 +18,6 @@ from bot.orientation.questionnaire import (
     values_of,
 )
 
-# The same as ``safe_load``, ten times faster where libyaml is there.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OFFENCE_HERE = re.compile(r"thesee\.\w+")
 _DECLARED = frozenset({"plainte", "signalement", "complement"})
 _NOTICE_KEYS = frozenset({"name", "when", "source"})
@@ -41,10 +38,6 @@ _QUESTION_KEYS = frozenset(
 )
 
 
-class BadQuestionnaire(ValueError):
-    """The questionnaire's data cannot be used; the message names the file and the entry."""
-
-
 def load_questionnaire(folder: Path) -> Questionnaire:
     """Read ``rules.yml``, ``questions.yml`` and ``notices.yml``.
 
@@ -54,34 +47,15 @@ def load_questionnaire(folder: Path) -> Questionnaire:
         BadQuestionnaire: a file is missing or not YAML, or an entry names an unknown fact,
             value, stage or key.
     """
-    leaves = [_rule(entry) for entry in _entries(folder / "rules.yml", "rules")]
-    tail = [_rule(entry) for entry in _entries(folder / "rules.yml", "tail")]
-    questions = _entries(folder / "questions.yml", "questions")
-    required = _read(folder / "questions.yml").get("required", {})
-    notices = _entries(folder / "notices.yml", "notices")
+    leaves = build_list(folder / "rules.yml", "rules", _rule)
+    tail = build_list(folder / "rules.yml", "tail", _rule)
+    questions = build_list(folder / "questions.yml", "questions", _question)
     return Questionnaire(
         [rule for leaf in leaves for rule in _with_tail(leaf, tail)],
-        [_question(entry) for entry in questions],
-        _required(required),
-        [_notice(entry) for entry in notices],
+        questions,
+        _required(read_mapping(folder / "questions.yml").get("required", {})),
+        build_list(folder / "notices.yml", "notices", _notice),
     )
-
-
-def _read(path: Path) -> dict[str, Whatever]:
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - both are safe
-    except (OSError, yaml.YAMLError) as error:
-        raise BadQuestionnaire(f"{path.name}: {error}") from error
-    if not isinstance(content, dict):
-        raise BadQuestionnaire(f"{path.name}: a mapping is expected")
-    return content
-
-
-def _entries(path: Path, key: str) -> list[dict[str, Whatever]]:
-    entries = _read(path).get(key)
-    if not isinstance(entries, list):
-        raise BadQuestionnaire(f"{path.name}: a list named {key} is expected")
-    return entries
 
 
 def _required(kinds: Mapping[str, Whatever]) -> Mapping[str, Sequence[str]]:
@@ -92,19 +66,13 @@ def _required(kinds: Mapping[str, Whatever]) -> Mapping[str, Sequence[str]]:
 
 
 def _rule(entry: Mapping[str, Whatever]) -> Rule:
-    try:
-        _refuse_strays(entry, _RULE_KEYS)
-        return Rule(entry["name"], _condition(entry["when"]), entry["outcome"], entry["source"])
-    except (AttributeError, KeyError, ValueError, TypeError) as error:
-        raise BadQuestionnaire(f"rules.yml, {entry!r}: {error}") from error
+    refuse_others(entry, _RULE_KEYS)
+    return Rule(entry["name"], _condition(entry["when"]), entry["outcome"], entry["source"])
 
 
 def _notice(entry: Mapping[str, Whatever]) -> Notice:
-    try:
-        _refuse_strays(entry, _NOTICE_KEYS)
-        return Notice(entry["name"], _condition(entry["when"]), entry["source"])
-    except (AttributeError, KeyError, ValueError, TypeError) as error:
-        raise BadQuestionnaire(f"notices.yml, {entry!r}: {error}") from error
+    refuse_others(entry, _NOTICE_KEYS)
+    return Notice(entry["name"], _condition(entry["when"]), entry["source"])
 
 
 def _with_tail(leaf: Rule, tail: Sequence[Rule]) -> list[Rule]:
@@ -123,22 +91,19 @@ def _with_tail(leaf: Rule, tail: Sequence[Rule]) -> list[Rule]:
 
 
 def _question(entry: Mapping[str, Whatever]) -> Question:
-    try:
-        _refuse_strays(entry, _QUESTION_KEYS)
-        return Question(
-            FactName(entry["fact"]).value,
-            Stage(entry["stage"]),
-            _condition(entry.get("when", {})),
-            _condition(entry["unless"]) if "unless" in entry else NEVER,
-            _names(entry, "needs"),
-            _names(entry, "satisfied_by"),
-            _names(entry, "implied_by"),
-            _names(entry, "unknown_with"),
-            _one_of(entry["fact"], [entry["if_unknown"]]).pop() if "if_unknown" in entry else None,
-            assumed=entry.get("assumed", False),
-        )
-    except (AttributeError, KeyError, ValueError, TypeError) as error:
-        raise BadQuestionnaire(f"questions.yml, {entry!r}: {error}") from error
+    refuse_others(entry, _QUESTION_KEYS)
+    return Question(
+        FactName(entry["fact"]).value,
+        Stage(entry["stage"]),
+        _condition(entry.get("when", {})),
+        _condition(entry["unless"]) if "unless" in entry else NEVER,
+        _names(entry, "needs"),
+        _names(entry, "satisfied_by"),
+        _names(entry, "implied_by"),
+        _names(entry, "unknown_with"),
+        _one_of(entry["fact"], [entry["if_unknown"]]).pop() if "if_unknown" in entry else None,
+        assumed=entry.get("assumed", False),
+    )
 
 
 def _names(entry: Mapping[str, Whatever], key: str) -> Sequence[str]:
@@ -170,12 +135,6 @@ def _one_of(fact: str, contents: Sequence[object]) -> set[str]:
     if stray:
         raise ValueError(f"{fact} is never {', '.join(sorted(stray))}")
     return wanted
-
-
-def _refuse_strays(entry: Mapping[str, Whatever], known: frozenset[str]) -> None:
-    stray = set(entry) - known
-    if stray:
-        raise ValueError(f"unknown: {', '.join(sorted(map(str, stray)))}")
 
 
 def _value(content: object) -> str:

@@ -8,7 +8,7 @@ import pytest
 from bot.bootstrap.settings import ROOT
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.orientation.advice import Advice, load_advice
-from bot.orientation.loading import BadQuestionnaire
+from bot.orientation.entries import BadQuestionnaire
 from tests.drafts import a_record
 
 FOLDER = ROOT / "data" / "orientation"

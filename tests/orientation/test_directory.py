@@ -8,7 +8,8 @@ import pytest
 from bot.bootstrap.settings import ROOT
 from bot.complaint.facts import FactName
 from bot.orientation.directory import Contact, Service, Wanted, Way, load_directory
-from bot.orientation.loading import BadQuestionnaire, load_questionnaire
+from bot.orientation.entries import BadQuestionnaire
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.logic import All
 from bot.orientation.questionnaire import Questionnaire, Rule
 

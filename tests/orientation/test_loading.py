@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.complaint.conversation import Stage
-from bot.orientation.loading import BadQuestionnaire, load_questionnaire
+from bot.orientation.entries import BadQuestionnaire
+from bot.orientation.loading import load_questionnaire
 from bot.orientation.logic import All, Any, Is, Not
 
 RULE = """
@@ -145,3 +146,10 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
 
     with pytest.raises(BadQuestionnaire, match=name):
         load_questionnaire(tmp_path)
+
+
+def test_a_mistake_is_told_with_its_line(tmp_path: Path) -> None:
+    second = RULE.replace("rules:\n", "").replace("tail: []\n", "").replace("source", "sources")
+
+    with pytest.raises(BadQuestionnaire, match=r"rules\.yml, line 8"):
+        load_questionnaire(write(tmp_path, rules=RULE + second.lstrip("\n")))
