@@ -29,7 +29,7 @@ class Letters:
             **self._head(case, at, officer),
             "text": ground.text,
             "source": ground.source,
-            "service": service.name,
+            "service": service.called,
             "next": service.next,
             "words": decision.choices["words"],
         }

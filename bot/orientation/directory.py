@@ -8,13 +8,19 @@ from typing import Any, Final
 
 from bot.complaint.facts import FactName
 from bot.orientation.agenda import filing_kind
-from bot.orientation.entries import build, read_sections, refuse_others, sentence, sentences
-from bot.orientation.loading import BadQuestionnaire
+from bot.orientation.entries import (
+    BadQuestionnaire,
+    build,
+    read_sections,
+    refuse_others,
+    sentence,
+    sentences,
+)
 from bot.orientation.questionnaire import Questionnaire
 
 _FILE: Final = "services.yml"
 _TEXTS: Final = ("name", "for", "hours", "when", "does", "does_not", "told", "source")
-_KEYS: Final = frozenset({*_TEXTS, "contact", "bring", "facts", "also"})
+_KEYS: Final = frozenset({*_TEXTS, "contact", "bring", "facts", "also", "letter"})
 _WEB: Final = "https://"
 
 
@@ -69,6 +75,19 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """How an officer's letter sends somebody to a service.
+
+    Attributes:
+        called: the service, in the middle of a sentence.
+        next: the victim's next step there.
+    """
+
+    called: str
+    next: str
+
+
+@dataclass(frozen=True)
 class Service:
     """Somebody who can do more for a case than a complaint here.
 
@@ -85,6 +104,7 @@ class Service:
         wants: the facts that it can use, in its order.
         told: what is said to who is sent there.
         source: where this was read.
+        letter: how an officer sends somebody there; ``None`` where she does not.
     """
 
     id: str
@@ -99,6 +119,7 @@ class Service:
     wants: Sequence[Wanted]
     told: str
     source: str
+    letter: Letter | None = None
 
 
 class Directory:
@@ -157,7 +178,13 @@ def _service(name: str, entry: Mapping[str, Any]) -> Service:
         ),
         told=texts["told"],
         source=texts["source"],
+        letter=_letter(entry["letter"]) if "letter" in entry else None,
     )
+
+
+def _letter(entry: Mapping[str, Any]) -> Letter:
+    refuse_others(entry, frozenset({"called", "next"}))
+    return Letter(sentence(entry, "called"), sentence(entry, "next"))
 
 
 def _contact(entry: Mapping[str, Any]) -> Contact:

@@ -10,6 +10,7 @@ from bot.complaint.decisions import Decision, DecisionKind
 from bot.complaint.errors import BadValue
 from bot.complaint.facts import FactName
 from bot.complaint.offences import Offence
+from bot.orientation.directory import Directory, Letter
 from bot.wording.reading import MissingWords, read_words
 from bot.wording.wording import Wording
 
@@ -31,14 +32,6 @@ class Ground:
     text: str
     source: str
     service: str
-
-
-@dataclass(frozen=True)
-class Service:
-    """A service that takes over: what it is called, and the victim's next step there."""
-
-    name: str
-    next: str
 
 
 @dataclass(frozen=True)
@@ -72,11 +65,19 @@ class Qualification:
 class DecisionWords:
     """What officers may choose from, and how decisions are told."""
 
-    def __init__(self, words: Mapping[str, Any], law: Mapping[str, Any], wording: Wording) -> None:
+    def __init__(
+        self,
+        words: Mapping[str, Any],
+        law: Mapping[str, Any],
+        wording: Wording,
+        directory: Directory,
+    ) -> None:
         self._words = words
         self._wording = wording
         self.grounds = {key: Ground(**each) for key, each in words["grounds"].items()}
-        self.services = {str(key): Service(**each) for key, each in words["services"].items()}
+        self.services = {
+            key: each.letter for key, each in directory.services.items() if each.letter
+        }
         self.questions = {key: Question(**each) for key, each in words["questions"].items()}
         self.qualifications = {
             key: Qualification(**each) for key, each in law["qualifications"].items()
@@ -85,7 +86,7 @@ class DecisionWords:
         self._check()
 
     @classmethod
-    def load(cls, data: Path, wording: Wording) -> "DecisionWords":
+    def load(cls, data: Path, wording: Wording, directory: Directory) -> "DecisionWords":
         """Read the words from the folder of our data.
 
         Raises:
@@ -96,6 +97,7 @@ class DecisionWords:
             read_words(data / "wording" / "decisions.yml"),
             read_words(data / "qualifications.yml"),
             wording,
+            directory,
         )
 
     def ground(self, key: str) -> Ground:
@@ -106,8 +108,8 @@ class DecisionWords:
         """
         return _chosen(self.grounds, key, "ground")
 
-    def service(self, key: str) -> Service:
-        """Return a service.
+    def service(self, key: str) -> Letter:
+        """Return how the victim is sent to a service.
 
         Raises:
             BadValue: there is none of that name.
@@ -124,7 +126,7 @@ class DecisionWords:
 
     def leads(self, ground: Ground) -> str:
         """Return the text that a ground rests on, and where it leads as a rule."""
-        name = self.services[ground.service].name
+        name = self.services[ground.service].called
         return str(self._words["leads"]).format(source=ground.source, name=name)
 
     def proposed(self, offence: Offence) -> Mapping[str, Qualification]:
@@ -163,7 +165,7 @@ class DecisionWords:
             case DecisionKind.REDIRECTION:
                 ground = self.ground(parts["ground"])
                 parts |= {"title": ground.title, "text": ground.text, "source": ground.source}
-                parts |= {"name": self.service(parts["service"]).name}
+                parts |= {"name": self.service(parts["service"]).called}
             case DecisionKind.KIND:
                 for side in ("before", "after"):
                     parts[side] = self._wording.kind(FilingKind(parts[side])).lower()

@@ -22,6 +22,8 @@ from bot.documents.contents import Case
 from bot.jurisdiction.communes import load_communes
 from bot.jurisdiction.competence import Jurisdiction
 from bot.jurisdiction.courts import NANTERRE, load_courts
+from bot.orientation.directory import load_directory
+from bot.orientation.loading import load_questionnaire
 from bot.records.audit import AuditEvent
 from bot.records.officers import Account
 from bot.records.queue import Line
@@ -52,6 +54,8 @@ OFFICER = Officer("o1", "lea", "Brigadière Léa Martin", "Brigade de Nantes")
 COLLEAGUE = Officer("o3", "ines", "Adjudante Inès Roy", "Brigade de Nantes")
 ADMINISTRATOR = Officer("o4", "anne", "Anne Durand", "Direction", Role.ADMINISTRATOR)
 AUDITOR = Officer("o2", "noe", "Noé Petit", "Inspection", Role.AUDITOR)
+ORIENTATION = ROOT / "data" / "orientation"
+DIRECTORY = load_directory(ORIENTATION, load_questionnaire(ORIENTATION))
 COURTS = load_courts()
 RULES = Jurisdiction(load_communes, COURTS, COURTS.by_code[NANTERRE])
 COURT_WORDS = CourtWords.load(ROOT / "data" / "wording")
@@ -63,7 +67,7 @@ def services(now: datetime = FILED_AT + timedelta(days=3)) -> Any:
     wording = Wording.load(ROOT / "data/wording")
     return SimpleNamespace(
         wording=wording,
-        decision_words=DecisionWords.load(ROOT / "data", wording),
+        decision_words=DecisionWords.load(ROOT / "data", wording, DIRECTORY),
         settings=SimpleNamespace(clock=lambda: now),
         court_words=COURT_WORDS,
         competences=Competences(),

@@ -10,11 +10,15 @@ import yaml
 from bot.bootstrap.settings import ROOT
 from bot.complaint.errors import BadValue
 from bot.complaint.offences import Offence
+from bot.orientation.directory import load_directory
+from bot.orientation.loading import load_questionnaire
 from bot.wording.decisions import DecisionWords
 from bot.wording.reading import MissingWords
 from bot.wording.wording import Wording
 
-WORDS = DecisionWords.load(ROOT / "data", Wording.load(ROOT / "data" / "wording"))
+ORIENTATION = ROOT / "data" / "orientation"
+DIRECTORY = load_directory(ORIENTATION, load_questionnaire(ORIENTATION))
+WORDS = DecisionWords.load(ROOT / "data", Wording.load(ROOT / "data" / "wording"), DIRECTORY)
 SAID = yaml.safe_load((ROOT / "data/wording/decisions.yml").read_text(encoding="utf-8"))
 LAW = yaml.safe_load((ROOT / "data/qualifications.yml").read_text(encoding="utf-8"))
 
@@ -59,7 +63,7 @@ def test_what_is_none_of_ours_cannot_be_chosen() -> None:
     ("place", "key", "value"),
     [
         ("said", ("noted", "redirection"), None),
-        ("said", ("services", "perceval"), None),
+        ("said", ("grounds", "carte"), {**SAID["grounds"]["carte"], "service": "banque"}),
         ("law", ("offences", "chantage"), None),
         ("law", ("offences", "chantage"), ["vol"]),
     ],
@@ -75,4 +79,6 @@ def test_a_gap_in_the_data_is_told_before_anybody_meets_it(
         section[key[1]] = value
 
     with pytest.raises(MissingWords):
-        DecisionWords(files["said"], files["law"], Wording.load(ROOT / "data" / "wording"))
+        DecisionWords(
+            files["said"], files["law"], Wording.load(ROOT / "data" / "wording"), DIRECTORY
+        )

@@ -151,7 +151,7 @@ def deed_page(name: str, opened: OpenFile, services: Services) -> dict[str, Any]
         "lacking": [],
         "grounds": [(key, each.title, words.leads(each)) for key, each in words.grounds.items()],
         "services": [
-            (key, each.name[:1].upper() + each.name[1:], each.next)
+            (key, each.called[:1].upper() + each.called[1:], each.next)
             for key, each in words.services.items()
         ],
         "questions": [(key, each.title, each.text) for key, each in words.questions.items()],
