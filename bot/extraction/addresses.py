@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
+from bot.extraction.calendar_words import MONTH
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.lexicons import first_names, lexicon, words
 
-_WAY: Final = (
+WAY: Final = (
     r"(?:rue|r\.|avenue|av\.?|ave\.?|boulevard|bld\.?|bd\.?|blvd\.?|chemin|che\.?|impasse|imp\.?"
     r"|allees?|all\.|place|pl\.?|quai|route|rte\.?|cours|square|sq\.?|passage|lotissement|lot\."
     r"|residence|res\.|hameau|lieu[ -]?dit|faubourg|fbg\.?|fg\.|voie|sentier|sente"
@@ -23,8 +24,8 @@ _CODE: Final = r"(?:[fbl]-?|ch-)?(?:\d{2}[ ]?\d{3}|2[ab]\d{3}|\d{4})(?!\d)"
 _BOX: Final = r"(?:b\.?p\.?|boite postale|cs|case postale|tsa)[ ]?(?:n°[ ]?)?\d{1,5}"
 _TOWN: Final = r"[^\W\d_][\w']*(?:[ -][^\W\d_][\w']*){0,5}(?:[ ]cedex(?:[ ]\d{1,2})?)?"
 _FULL: Final = re.compile(
-    rf"""(?<![\w/.-])(?:(?P<street>{_NUMBER},?[ ]{_WAY}[ ]{_NAME})
-      |(?P<box>{_BOX})|(?P<belgian>{_WAY}[ ]{_NAME},?[ ]\d{{1,4}}[ ]?[a-d]?))
+    rf"""(?<![\w/.-])(?:(?P<street>{_NUMBER},?[ ]{WAY}[ ]{_NAME})
+      |(?P<box>{_BOX})|(?P<belgian>{WAY}[ ]{_NAME},?[ ]\d{{1,4}}[ ]?[a-d]?))
     (?P<more>(?:{_APART}{_BOX})?)
     {_APART}(?P<code>{_CODE}),?[ ](?P<town>{_TOWN})""",
     re.VERBOSE,
@@ -45,6 +46,8 @@ _SMALL: Final = words("small_in_an_address")
 _STREET_WORDS: Final = 2
 _LONGEST_NAME: Final = 80
 # « Toulouse. Il … » ends where « St. Denis » does not.
+# Before the day, or the year, of a street that bears a date.
+_DATED: Final = re.compile(rf"(?:\bdu |{MONTH} )$")
 # The beginning of an e-mail address, a site or a code is no word of an address.
 _AT_WORD: Final = re.compile(r"[@/:\d]|\.\w")
 _ENDED: Final = re.compile(r"\w{4}\. ")
@@ -95,6 +98,10 @@ def _name_end(message: str, folded: str, start: int, *, plain: int) -> int:
             break
         gap, before = word.end(), bare
         if bare in _SMALL:
+            continue
+        # « rue du 8 mai 1945 »: a number in a street's name uses up none of its words.
+        if bare.isdigit() and not town and _DATED.search(folded, start, word.start()):
+            end = word.end()
             continue
         # « Paris promo »: what follows a capital without one goes on with the sentence.
         plain = plain - 1 if message[word.start()].islower() else 0

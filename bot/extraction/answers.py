@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.complaint.facts import FactName, FactType, Value, type_of
 from bot.complaint.periods import Period
+from bot.extraction.addresses import WAY
 from bot.extraction.amounts import find_bare_sums
 from bot.extraction.choices import find_choice
 from bot.extraction.dates import find_dates
@@ -18,6 +19,10 @@ from bot.extraction.lexicons import words
 _PLACED: Final = re.compile(
     r"^\W*(?:(?:c'?est|c|j'?habite|(?:je )?(?:vis|reside)|(?:(?:je (?:suis|sis)|chui) )?nee?"
     r"|ma (?:commune|ville) (?:c'?est|c|est))\s+)?(?:(?:a|en)\s+)?"
+)
+_LIVES: Final = re.compile(
+    r"^\W*(?:j'?habite|je (?:vis|reside|loge|suis domiciliee?)|mon adresse(?:,? (?:c'?est|est|c))?"
+    rf"|c'?est)\s+(?:(?:au|a|dans)\s+)?(?:l'|la |le )?(?=\d|{WAY}\b)"
 )
 _CODE_FIRST: Final = re.compile(r"(?P<code>\d{5}|2[ab]\d{3})[\s,]*(?P<name>[^\W\d_][\w'’ -]{1,60})")
 _NAME_FIRST: Final = re.compile(
@@ -116,6 +121,15 @@ def _commune(message: str, _today: date) -> Found[Value] | None:
     return Found(f"{written['code']} {written['name'].strip()}", written.start(), written.end())
 
 
+def _address(message: str, _today: date) -> Found[Value] | None:
+    """Read « j'habite 12 place de la Mairie » without what introduces it."""
+    lives = _LIVES.match(fold(message))
+    if lives is None:
+        return None
+    place = message[lives.end() :].strip(" .,!")
+    return Found(place, lives.end(), lives.end() + len(place)) if place else None
+
+
 def _birth_place(message: str, _today: date) -> Found[Value] | None:
     placed = _PLACED.match(fold(message))
     start = placed.end() if placed else 0
@@ -139,6 +153,7 @@ _READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] =
     FactName.VICTIM_FIRST_NAME: _name,
     FactName.VICTIM_LAST_NAME: _name,
     FactName.VICTIM_COMMUNE: _commune,
+    FactName.VICTIM_ADDRESS: _address,
     FactName.VICTIM_BIRTH_PLACE: _birth_place,
     FactName.ADULT: _adult,
     FactName.SUSPECT_PSEUDONYM: _pseudonym,

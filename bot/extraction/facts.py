@@ -19,6 +19,7 @@ from bot.extraction.found import Found
 from bot.extraction.identifiers import Identifier, find_identifiers
 from bot.extraction.items import find_items
 from bot.extraction.payments import find_payment_methods, payment_method_used
+from bot.extraction.persons import is_with_particle
 from bot.extraction.platforms import find_platforms
 from bot.extraction.statements import find_statements
 from bot.extraction.told_sums import corrects, payment_date, told_sums
@@ -144,6 +145,10 @@ def _person(person: Identifier, asked: str | None) -> Iterator[Extracted]:
     if owner is Owner.SUSPECT:
         yield Extracted(FactName.SUSPECT_NAME, found.value, found.start, found.end, owner=owner)
     if owner is not Owner.VICTIM:
+        return
+    # « Da Silva » is all of it a family name.
+    if asked == FactName.VICTIM_LAST_NAME.value and is_with_particle(found.value):
+        yield Extracted(FactName.VICTIM_LAST_NAME, found.value, found.start, found.end, owner=owner)
         return
     first, _, last = found.value.partition(" ")
     middle = found.start + len(first)

@@ -139,6 +139,11 @@ def _name_at(
         yield start, end, said
 
 
+def is_with_particle(name: str) -> bool:
+    """Tell whether a name begins as family names do: « Da Silva », « de la Tour »."""
+    return bool(re.match(rf"{_PARTICLE} ", fold(name)))
+
+
 def _capitals_end(folded: str, name: re.Match[str]) -> int:
     """Return where a name in capitals ends: before the first word that cannot be one."""
     end = name.start()

@@ -25,6 +25,7 @@ _PAYING: Final = re.compile(
     r"\b(?:pay\w+|vire\w*|virements?|verse\w*|regle\w*|envoye\w*|debit\w+|prelev\w+|transfer\w+"
     r"|achet\w+|command\w+|investi\w*|donne (?:\d|l'argent)|mandat|coupons?)\b"
 )
+_EARLIER: Final = re.compile(r"tout a l'?heure|tt a l'?heure|tantot")
 _NOW: Final = re.compile(r"(?:aujourd|auj|ajd|ojd|ojourd|ce jour)")
 
 
@@ -66,7 +67,8 @@ def payment_date(message: str, dates: Sequence[Found[Period]]) -> Found[Period] 
 
     Returns:
         The first date of a sentence that speaks of paying, else the first but the day of the
-        message and a birthday, else the first; ``None`` when there is none.
+        message and a birthday, else the first; ``None`` when there is none. « Tout à l'heure »
+        tells when she was here, unless she paid then.
     """
     folded = fold(message)
     told = [
@@ -76,7 +78,8 @@ def payment_date(message: str, dates: Sequence[Found[Period]]) -> Found[Period] 
     for each in told:
         if _PAYING.search(_sentence(folded, each)):
             return each
-    return next(iter([*past, *told]), None)
+    others = [*past, *told]
+    return next((each for each in others if not _EARLIER.match(folded, each.start)), None)
 
 
 def _is_correction(message: str, only: Sum) -> bool:

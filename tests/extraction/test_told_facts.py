@@ -129,6 +129,12 @@ def test_a_line_has_the_promised_shape() -> None:
         ("15 ans", FactName.ADULT, "false"),
         ("c traoré", FactName.VICTIM_LAST_NAME, "traoré"),
         ("personne ne répond", FactName.CUSTOMER_SERVICE, "no_answer"),
+        ("j'habite 126 place de la Mairie", FactName.VICTIM_ADDRESS, "126 place de la Mairie"),
+        ("mon adresse c'est 6 rue du 8 mai", FactName.VICTIM_ADDRESS, "6 rue du 8 mai"),
+        ("6 rue du 8 mai 1945", FactName.VICTIM_ADDRESS, "6 rue du 8 mai 1945"),
+        ("Da Silva", FactName.VICTIM_LAST_NAME, "Da Silva"),
+        ("de la Tour", FactName.VICTIM_LAST_NAME, "de la Tour"),
+        ("oui 43 ans et c pour moi", FactName.FOR_SELF, "true"),
     ],
 )
 def test_an_answer_is_kept_without_the_words_around_it(
@@ -142,3 +148,8 @@ def test_an_answer_is_kept_without_the_words_around_it(
 )
 def test_an_article_corrects_no_sum(message: str) -> None:
     assert find_correction(message, TODAY, []) == []
+
+
+def test_what_happened_a_moment_ago_moves_no_payment() -> None:
+    assert facts("j'ai fait une erreur tout à l'heure", FactName.PAYMENT_DATE) == []
+    assert facts("j'ai payé tout à l'heure", FactName.PAYMENT_DATE) == ["2026-03-18"]
