@@ -10,12 +10,13 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.exhibits import Crowd, OcrScore, measure_crowd, measure_kinds, measure_ocr
+from benchmarks.exhibits import OcrScore, measure_kinds, measure_ocr
 from benchmarks.linking import Linked, measure_linking
 from benchmarks.ours import Measured, measure_ours
 from benchmarks.peer import measure_peer
 from benchmarks.places import Finding, measure_places
 from benchmarks.reading import Reading, measure_reading
+from benchmarks.uploads import Crowd, measure_crowd
 from benchmarks.widget import Weight, seconds_to_use, weigh
 
 _ROWS = (

@@ -1,7 +1,5 @@
-"""Exhibits: how much of a screenshot is read right, in how long, and what fifty at once cost."""
+"""Exhibits: how much of a screenshot is read right, and in how long."""
 
-import asyncio
-import contextlib
 import io
 import json
 import shutil
@@ -14,8 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-import psutil
-from aiohttp import ClientSession, FormData
 from PIL import Image
 
 from benchmarks.screenshots import Screenshot, draw_screenshots
@@ -26,7 +22,6 @@ from bot.complaint.money import Money
 from bot.evidence.ocr import mended
 from bot.evidence.workshop import Workshop
 from bot.services.exhibit_facts import facts_in
-from tests.live import LiveService
 
 _KINDS: Final = {
     FactName.AMOUNT: "amount",
@@ -36,10 +31,6 @@ _KINDS: Final = {
     FactName.SUSPECT_URL: "url",
 }
 _TODAY: Final = date(2026, 3, 30)
-_UPLOADS: Final = 50
-_UPLOAD_BYTES: Final = 20 * 1024 * 1024 - 4096
-_MB: Final = 1e6
-_EVERY: Final = 0.05
 TextAndSeconds = tuple[str, float]
 
 
@@ -66,23 +57,6 @@ class OcrScore:
         """The harmonic mean of precision and recall."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
-
-
-@dataclass(frozen=True)
-class Crowd:
-    """What fifty uploads of 20 MB at once cost.
-
-    Attributes:
-        seconds: until the last one is answered.
-        before: megabytes resident before, service and its processes without the engine.
-        peak: the most megabytes resident meanwhile.
-        turn: milliseconds of a turn meanwhile, median.
-    """
-
-    seconds: float
-    before: float
-    peak: float
-    turn: float
 
 
 def measure_ocr(folder: Path) -> list[OcrScore]:
@@ -115,29 +89,6 @@ def measure_kinds() -> dict[str, float]:
         taken[path.name] = statistics.median(times)
     workshop.rest()
     return taken
-
-
-async def measure_crowd(home: Path) -> Crowd:
-    """Start the service and let fifty victims send 20 MB each at the same moment."""
-    service = LiveService(home)
-    service.start()
-    try:
-        async with ClientSession(service.url) as session:
-            content = _recording()
-            doors = [await _open(session) for _ in range(_UPLOADS)]
-            talker = await _open(session)
-            await _send(session, *doors[0], content[: len(content) // 2])
-            watch = asyncio.create_task(_peak(service))
-            before = _resident(service)
-            talk = asyncio.create_task(_talk(session, *talker))
-            began = time.perf_counter()
-            await asyncio.gather(*(_send(session, *door, content) for door in doors))
-            seconds = time.perf_counter() - began
-            turns = await _stopped(talk)
-            peak = max(await _stopped(watch))
-    finally:
-        service.stop()
-    return Crowd(seconds, before, peak, statistics.median(turns))
 
 
 def _score(name: str, shots: Sequence[Screenshot], read: Sequence[TextAndSeconds]) -> OcrScore:
@@ -190,66 +141,3 @@ def _timed(read: Callable[[], str]) -> TextAndSeconds:
     began = time.perf_counter()
     text = read()
     return text, time.perf_counter() - began
-
-
-def _recording() -> bytes:
-    head = (ROOT / "tests" / "data" / "evidence" / "accepted" / "appel.wav").read_bytes()[:40]
-    size = (_UPLOAD_BYTES - 44).to_bytes(4, "little")
-    return (
-        head[:4]
-        + (_UPLOAD_BYTES - 8).to_bytes(4, "little")
-        + head[8:40]
-        + size
-        + bytes(_UPLOAD_BYTES - 44)
-    )
-
-
-async def _open(session: ClientSession) -> tuple[str, dict[str, str]]:
-    async with session.post("/api/conversations") as answer:
-        opened = await answer.json()
-    bearer = {"Authorization": f"Bearer {opened['token']}"}
-    return f"/api/conversations/{opened['id']}", bearer
-
-
-async def _send(session: ClientSession, path: str, bearer: dict[str, str], content: bytes) -> None:
-    form = FormData()
-    form.add_field("file", io.BytesIO(content), filename="appel.wav")
-    async with session.post(f"{path}/evidence", data=form, headers=bearer) as answer:
-        answer.raise_for_status()
-
-
-async def _talk(session: ClientSession, path: str, bearer: dict[str, str]) -> list[float]:
-    times: list[float] = []
-    with contextlib.suppress(asyncio.CancelledError):
-        while True:
-            began = time.perf_counter()
-            message = {"text": "c'est anonyme ?"}
-            async with session.post(f"{path}/messages", json=message, headers=bearer) as said:
-                said.raise_for_status()
-            times.append((time.perf_counter() - began) * 1000)
-            await asyncio.sleep(_EVERY)
-    return times
-
-
-async def _peak(service: LiveService) -> list[float]:
-    seen: list[float] = []
-    with contextlib.suppress(asyncio.CancelledError):
-        while True:
-            seen.append(await asyncio.to_thread(_resident, service))
-            await asyncio.sleep(_EVERY)
-    return seen
-
-
-async def _stopped(task: "asyncio.Task[list[float]]") -> list[float]:
-    task.cancel()
-    return await task
-
-
-def _resident(service: LiveService) -> float:
-    engine = service.engine.pid
-    processes = [service.process, *service.process.children(recursive=True)]
-    total = 0
-    for process in processes:
-        with contextlib.suppress(psutil.NoSuchProcess):
-            total += 0 if process.pid == engine else process.memory_info().rss
-    return total / _MB

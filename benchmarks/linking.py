@@ -8,32 +8,30 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Table, create_engine, insert, select
+from sqlalchemy import create_engine, select
 
+from benchmarks.filled import fill
 from bot.bootstrap.settings import ROOT
 from bot.complaint.clock import clock_from
 from bot.complaint.complaints import Complaint, FilingKind
 from bot.complaint.lifecycle import State
 from bot.linkage.groups import Groups
-from bot.linkage.policy import Policy, Standing, load_policy
+from bot.linkage.policy import load_policy
 from bot.linkage.traces import STRONG, Trace
-from bot.records.linkage_tables import FileRow, SightingRow, ValueRow
+from bot.records.linkage_tables import FileRow
 from bot.records.linking import Sighted
 from bot.records.records import Records, Work
 from bot.records.sightings import Seen
-from bot.records.tables import ComplaintRow, ConversationRow
 from bot.sealing.keyring import Keyring
 from tests.postgres import Cluster
 from tests.simulation.complaints import Invented, invent
 
 _FILINGS: Final = 1000
-_AT_ONCE: Final = 20_000
 _MB: Final = 1e6
 # What Splink is given to block on: a value of each strong kind.
 _COLUMNS: Final = ("iban", "crypto", "phone", "email", "domain", "profile")
@@ -100,7 +98,7 @@ def _measure(name: str, url: str, home: Path, invented: Sequence[Invented]) -> L
     keyring = Keyring.load(home / "keys.json")
     records = Records(url, keyring, clock_from(""))
     records.migrate()
-    _load(url, keyring, invented[:-_FILINGS])
+    fill(url, keyring, invented[:-_FILINGS])
     rebuild, memory = _rebuild(url, home)
     again, _ = _rebuild(url, home)
     took = _file(records, invented[-_FILINGS:], len(invented) - _FILINGS)
@@ -158,135 +156,6 @@ def _cases(url: str) -> Mapping[str, int]:
     return {row.reference: row.cluster for row in rows}
 
 
-def _load(url: str, keyring: Keyring, invented: Sequence[Invented]) -> None:
-    """Write complaints whose traces are known and counted, and each of which is still alone."""
-    counted = _counted(invented)
-    numbers = {trace: number for number, trace in enumerate(counted, 1)}
-    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
-    with engine.begin() as connection:
-        for table, rows in _tables(keyring, invented, numbers, counted):
-            for some in _batches(rows):
-                if engine.dialect.name == "postgresql":
-                    _copy(connection.connection.driver_connection, table, some)
-                else:
-                    connection.execute(insert(table), some)
-        if engine.dialect.name == "postgresql":
-            for name in ("linkage_files", "linkage_values"):
-                connection.exec_driver_sql(
-                    f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608 - our names
-                )
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("ANALYZE")
-    engine.dispose()
-
-
-def _tables(
-    keyring: Keyring,
-    invented: Sequence[Invented],
-    numbers: Mapping[Trace, int],
-    counted: Mapping[Trace, tuple[int, int, int]],
-) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]:
-    named = [(f"B{place}", each) for place, each in enumerate(invented)]
-    yield _table(ConversationRow), (_conversation(name, each) for name, each in named)
-    yield _table(ComplaintRow), (_complaint(name, each) for name, each in named)
-    yield _table(FileRow), (_linked_file(place, *each) for place, each in enumerate(named, 1))
-    policy = load_policy(ROOT / "data" / "linkage")
-    yield (
-        _table(ValueRow),
-        (
-            {**_value(keyring, trace, number), **_judged(policy, trace, counted[trace])}
-            for trace, number in numbers.items()
-        ),
-    )
-    yield (
-        _table(SightingRow),
-        (
-            {"value_id": numbers[trace], "file_id": place, "standing": ""}
-            for place, each in enumerate(invented, 1)
-            for trace in each.traces
-        ),
-    )
-
-
-def _table(row: Any) -> Table:  # noqa: ANN401 - any mapped class
-    table = row.__table__
-    assert isinstance(table, Table)
-    return table
-
-
-def _conversation(name: str, each: Invented) -> dict[str, Any]:
-    at = each.filed_at
-    return {
-        "id": name,
-        "token_digest": name,
-        "opened_at": at,
-        "active_at": at,
-        "stage": "filed",
-        "tries": 0,
-        "reference": name,
-    }
-
-
-def _complaint(name: str, each: Invented) -> dict[str, Any]:
-    return {
-        "reference": name,
-        "conversation_id": name,
-        "tracking_digest": name,
-        "kind": "plainte",
-        "offence": each.offence.value,
-        "state": "filed",
-        "version": 1,
-        "filed_at": each.filed_at,
-    }
-
-
-def _linked_file(place: int, name: str, each: Invented) -> dict[str, Any]:
-    return {
-        "id": place,
-        "reference": name,
-        "cluster": place,
-        "harm": each.harm,
-        "department": each.department,
-        "filed_at": each.filed_at,
-    }
-
-
-def _value(keyring: Keyring, trace: Trace, number: int) -> dict[str, Any]:
-    digest = keyring.digests(trace.kind.value, trace.value)[0]
-    return {
-        "id": number,
-        "kind": trace.kind.value,
-        "digest": digest,
-        "alike": None,
-        "content": keyring.seal(trace.value.encode(), f"linkage_values|{digest}"),
-        "listed": False,
-        "standing": "",
-    }
-
-
-def _judged(policy: Policy, trace: Trace, counts: tuple[int, int, int]) -> dict[str, Any]:
-    files, accompanied, spread = counts
-    links = policy.links(trace.kind, Standing.OPEN, spread, accompanied, listed=False)
-    return {"spread": spread, "files": files, "accompanied": accompanied, "links": links}
-
-
-def _counted(invented: Sequence[Invented]) -> Mapping[Trace, tuple[int, int, int]]:
-    """Return of each trace its files, those with other strong ones beside, and how many these."""
-    files: Counter[Trace] = Counter()
-    accompanied: Counter[Trace] = Counter()
-    company: dict[Trace, set[Trace]] = {}
-    for each in invented:
-        files.update(each.traces)
-        strong = [trace for trace in each.traces if trace.kind in STRONG]
-        accompanied.update(strong if len(strong) > 1 else ())
-        for one, other in permutations(strong, 2):
-            company.setdefault(one, set()).add(other)
-    return {
-        trace: (many, accompanied[trace], len(company.get(trace, ())))
-        for trace, many in files.items()
-    }
-
-
 def reachable(invented: Sequence[Invented]) -> Truth:
     """Return what is linked by whoever knows which strong values are one author's."""
     owners: dict[Trace, set[int]] = {}
@@ -304,24 +173,6 @@ def reachable(invented: Sequence[Invented]) -> Truth:
         for place in some:
             cases[place] = label
     return truth_of([each.author for each in invented], cases)
-
-
-def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    batch: list[dict[str, Any]] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == _AT_ONCE:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _copy(connection: Any, table: Table, rows: Sequence[dict[str, Any]]) -> None:  # noqa: ANN401 - psycopg's
-    columns = ", ".join(rows[0])
-    with connection.cursor().copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(tuple(row.values()))
 
 
 def _measure_peer(home: Path, invented: Sequence[Invented]) -> Linked:
