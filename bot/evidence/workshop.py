@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import LifoQueue
+from threading import Lock
 from typing import Any, Final
 
 from bot.complaint.errors import RefusedEvidence
@@ -89,9 +90,9 @@ class Workshop:
             self._idle.put(hand)
 
     def close(self) -> None:
-        """End every process; whoever waits for one is told that nothing came of it."""
+        """End every process, for good; whoever waits for one is told that nothing came of it."""
         for hand in self._hands:
-            hand.kill()
+            hand.close()
         self.rest()
 
     def _ask(
@@ -117,6 +118,9 @@ class _Hand:
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
         self._jobs = 0
+        self._closed = False
+        # Closing finds a process whole or not yet begun, never between its start and its name.
+        self._starting = Lock()
 
     def ask(
         self, asked: Mapping[str, Any], content: bytes, seconds: float
@@ -138,9 +142,12 @@ class _Hand:
             self.stop()
         return told, made
 
-    def kill(self) -> None:
-        """End the process under the hands of whoever waits for its answer."""
-        if process := self._process:
+    def close(self) -> None:
+        """End the process under the hands of whoever waits for its answer; start no other."""
+        with self._starting:
+            self._closed = True
+            process = self._process
+        if process:
             process.kill()
             process.wait()
 
@@ -157,27 +164,33 @@ class _Hand:
     def _started(self) -> Connection:
         if self._process and self._process.poll() is not None:
             self.stop()  # it died in its sleep
-        if self._connection is None:
-            ours, theirs = socket.socketpair()
-            with theirs:
-                self._process = subprocess.Popen(  # noqa: S603 - our own module
-                    [
-                        sys.executable,
-                        "-m",
-                        "bot.evidence.worker",
-                        str(theirs.fileno()),
-                        str(self._niceness),
-                    ],
-                    cwd=_ROOT,
-                    env=_environment(),
-                    pass_fds=[theirs.fileno()],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                )
-            self._connection = Connection(ours.detach())
+        with self._starting:
+            if self._closed:
+                raise WorkFailed("closed")
+            if self._connection is None:
+                self._connection = self._start()
         self._jobs += 1
         return self._connection
+
+    def _start(self) -> Connection:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
+                [
+                    sys.executable,
+                    "-m",
+                    "bot.evidence.worker",
+                    str(theirs.fileno()),
+                    str(self._niceness),
+                ],
+                cwd=_ROOT,
+                env=_environment(),
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        return Connection(ours.detach())
 
 
 def _environment() -> dict[str, str]:

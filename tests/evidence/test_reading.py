@@ -199,6 +199,14 @@ def test_who_waits_for_an_answer_is_released_when_the_workshop_closes() -> None:
             waiting.result()
 
 
+def test_a_closed_workshop_starts_no_process_again() -> None:
+    workshop = Workshop(1)
+    workshop.close()
+
+    with pytest.raises(WorkFailed, match="closed"):
+        workshop.read(b"un mot", "text/plain")
+
+
 def _children() -> list[Path]:
     lists = Path("/proc/self/task").glob("*/children")
     pids = [pid for each in lists for pid in each.read_text(encoding="ascii").split()]
