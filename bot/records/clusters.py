@@ -73,7 +73,7 @@ class SharedValue:
         trace: the value.
         standing: what officers decided of it.
         links: whether it links.
-        is_spread: whether it goes with more others than one author's would.
+        is_spread: whether more others pass beside it than beside one author's.
         listed: whether it is on a list of what is everybody's.
         files: how many files it stands in, of any cluster.
     """
