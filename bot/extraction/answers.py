@@ -28,8 +28,15 @@ _CODE_FIRST: Final = re.compile(r"(?P<code>\d{5}|2[ab]\d{3})[\s,]*(?P<name>[^\W\
 _NAME_FIRST: Final = re.compile(
     r"(?P<name>[^\W\d_][\w'’ -]{1,60}?)[\s,(]*(?P<code>\d{5}|2[ab]\d{3})\)?"
 )
+# « j'habite à 44000 Nantes », said at any time.
+_TOLD_COMMUNE: Final = re.compile(
+    r"\b(?:j'?habite|je (?:vis|reside)|mon code postal,? (?:c'?est|est)|(?:ma|la) (?:commune|ville)"
+    r",? (?:c'?est|est))(?: (?:plutot|maintenant|en fait|bien|donc))?(?: (?:a|au|en))?\s+"
+    r"(?P<code>\d{5}|2[ab]\d{3})[\s,]+"
+    r"(?P<name>[^\W\d_][\w'’-]*(?:[ -](?!et\b|mais\b|depuis\b|pas\b)[^\W\d_][\w'’-]*){0,3})"
+)
 _AGE: Final = re.compile(
-    r"^\W*(?:(?:oui|non|bien sur)\W+){0,2}(?:(?:j'?ai|g)\s+)?(?P<years>\d{1,2})(?:\s?ans)?\W*$"
+    r"^\W*(?:(?:oui|non|bien sur)\W+){0,2}(?:(?:j'?ai|g)\s+)?(?P<years>\d{1,2})(?:\s?ans\b|\W*$)"
 )
 _OF_AGE: Final = 18
 _BORN_THERE: Final = re.compile(r"[^\W\d_][\w'’ ()-]{1,60}")
@@ -119,6 +126,16 @@ def _commune(message: str, _today: date) -> Found[Value] | None:
     if written is None:
         return None
     return Found(f"{written['code']} {written['name'].strip()}", written.start(), written.end())
+
+
+def told_commune(message: str) -> Found[str] | None:
+    """Find where the victim says that she lives: a postcode and a name, « 44000 Nantes »."""
+    written = _TOLD_COMMUNE.search(fold(message))
+    if written is None:
+        return None
+    start, end = written.start("code"), written.end("name")
+    name = message[written.start("name") : end]
+    return Found(f"{message[start : written.end('code')]} {name}", start, end)
 
 
 def _address(message: str, _today: date) -> Found[Value] | None:

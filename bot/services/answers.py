@@ -77,8 +77,10 @@ _REFUSES: Final = re.compile(
     r"\b(?:(?:veux|voudrais|souhaite|tiens|compte|aime) pas|prefere (?:pas|ne pas)|refuse)\b"
     r".{0,20}\b(?:donner|dire|communiquer|repondre|decliner|ecrire|fournir)\b"
 )
-# « oui » or « non », and a comma.
-_FIRST_WORD: Final = 5
+# « oui » or « non » and a space.
+_FIRST_WORD: Final = 4
+# « non, on ne s'est jamais vus »: what a comma parts from the rest answers alone.
+_PARTED: Final = re.compile(r"\W*(?:oui|ouais|ouai|si|non|nan|nn)\s?[,.;:!]")
 
 
 def answer(
@@ -191,6 +193,8 @@ def _says_yes_or_no(heard: Heard, asked: FactName) -> bool:
 
 def _introduces_another(heard: Heard, asked: FactName) -> bool:
     """Tell whether the first word goes with another answer: « oui c'est pour moi, … »."""
+    if _PARTED.match(fold(heard.text)):
+        return False
     return any(
         fact.start is not None
         and fact.start <= _FIRST_WORD

@@ -98,6 +98,8 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
     doubtful = tuple(fact.name for fact in heard.facts if looks_mistyped(fact))
     cares = heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE
     if cares or _is_digression(heard, asked, stated):
+        # Whoever tells her story and asks something in one breath has told her story.
+        stated += likely_offence(heard, record, asked)
         return Interpretation(stated, digression=True, doubtful=() if cares else doubtful)
     if _resumes(heard, stated):
         return Interpretation(resumes=True)
