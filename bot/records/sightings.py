@@ -214,7 +214,7 @@ class Sightings:
         self._session.flush()
         return found
 
-    def _counted(self, wanted: Select[tuple[int, int]]) -> dict[int, int]:
+    def _counted(self, wanted: Select[int, int]) -> dict[int, int]:
         return {value: int(count) for value, count in self._session.execute(wanted)}
 
     def drop_unseen(self, values: Sequence[ValueRow]) -> None:

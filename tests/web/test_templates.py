@@ -22,7 +22,7 @@ from bot.web.console.deciding import DEEDS
 from bot.web.pages import make_pages
 from bot.web.plain.view import Filled, load_plain_words, question_of
 from bot.web.site import steps_of
-from tests.web.cases import the_case, the_cases, the_ruling
+from tests.web.cases import WHOLE, the_case, the_cases, the_ruling
 from tests.web.desk import (
     FILED_AT,
     PROBLEM,
@@ -188,6 +188,7 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     "ruling of a value": ("console/ruling.html", the_ruling("value")),
     "ruling of a link": ("console/ruling.html", the_ruling("link", chosen="cut")),
     "ruling of a pair": ("console/ruling.html", the_ruling("pair", problem=PROBLEM)),
+    **WHOLE,
     "reason refused": ("console/correct.html", the_form(FactName.AMOUNT, **refused("reason"))),
 }
 EVERY = {**PUBLIC, **CONSOLE}
