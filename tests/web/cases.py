@@ -61,7 +61,8 @@ def a_cluster() -> OpenCluster:
         uses=uses,
         held={1: [ACCOUNT], 2: [ACCOUNT, PROFILE]},
         standings={**standings, (1, 2): Standing.CONFIRMED, (2, 2): Standing.CUT},
-        departments={"59": 2, "": 1},
+        departments={"59": 2, "20": 1, "974": 1, "": 1},
+        ties=[(1, 2)],
         decisions=[
             Decision(FILED_AT, OFFICER.name, Standing.CUT, 2, 2, None, "numéro <du> transporteur"),
             Decision(FILED_AT, OFFICER.name, Standing.CONFIRMED, None, 1, 2, "même annonce"),
