@@ -128,6 +128,18 @@ class Complaints:
         """Note what was lost, in euro cents."""
         self._row(reference).loss_cents = loss_cents
 
+    def wish(self, reference: str, *, news: bool) -> None:
+        """Note whether the victim wishes to be told of complaints that join hers.
+
+        It is no change to the complaint: an officer who decides meanwhile is not stopped by it.
+        """
+        self._row(reference).wants_news = news
+
+    def wants_news(self, reference: str) -> bool:
+        """Tell whether the victim wishes so; she does not until she says it."""
+        wanted = select(ComplaintRow.wants_news).where(ComplaintRow.reference == reference)
+        return bool(self._session.scalar(wanted))
+
     def touch(self, reference: str, version: int) -> ComplaintRow:
         """Count one more change to a complaint, made upon a version of it.
 
