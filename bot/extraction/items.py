@@ -15,9 +15,10 @@ _LEXICON: Final = Path(__file__).parent / "lexicon" / "items.yml"
 _ARTICLE: Final = re.compile(
     r"^(?:(?:une?|des|les?|la|mon|ma|mes|du|de la|cet|cette|ce|ces|son|sa|1) |l'|de l'|d'|d’)+"
 )
-# « le téléphone que j'ai acheté »: the thing comes first.
+# « le téléphone que j'ai acheté », « un manteau de l'annonce »: the thing comes first.
 _BOUGHT: Final = (
-    r"(?: qu(?:e |')(?:j'ai|je|j'|on|nous|il|elle|mon \w+|ma \w+) ?(?:\w+ ){0,2}"
+    r"(?: de (?:l'annonce|la photo)\b"
+    r"| qu(?:e |')(?:j'ai|je|j'|on|nous|il|elle|mon \w+|ma \w+) ?(?:\w+ ){0,2}"
     r"(?:achet|command|reserv|vend|pay|lou)\w*)"
 )
 _SHORTEST: Final = 2

@@ -8,8 +8,9 @@ from typing import Final
 from bot.complaint.facts import FactName, FactType, Record, type_of
 from bot.complaint.offences import Offence
 from bot.extraction.folding import fold
-from bot.services.answers import CLEAR, answer, has_none, refuses, without_false_names
+from bot.services.answers import CLEAR, answer, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
+from bot.services.giving_up import has_none, refuses
 from bot.services.heard import Heard
 from bot.services.likely_offence import likely_offence, torn_between
 from bot.services.meanings import CARE, DIGRESSIONS
