@@ -29,7 +29,7 @@ MOST: Final = 1000
 """How many files are decided at once; the others wait for the next time."""
 
 
-class Deed(str, Enum):
+class CaseDeed(str, Enum):
     """What is done to many files at once."""
 
     CLAIM = "claim"
@@ -39,20 +39,20 @@ class Deed(str, Enum):
     TRANSMIT = "transmit"
 
 
-ACTS: Final[Mapping[Deed, Act]] = {
-    Deed.CLAIM: Act.CLAIM,
-    Deed.ASK: Act.ASK,
-    Deed.VALIDATE: Act.VALIDATE,
-    Deed.COURT: Act.TRANSMIT,
-    Deed.TRANSMIT: Act.TRANSMIT,
+ACTS: Final[Mapping[CaseDeed, Act]] = {
+    CaseDeed.CLAIM: Act.CLAIM,
+    CaseDeed.ASK: Act.ASK,
+    CaseDeed.VALIDATE: Act.VALIDATE,
+    CaseDeed.COURT: Act.TRANSMIT,
+    CaseDeed.TRANSMIT: Act.TRANSMIT,
 }
 """What the role must allow besides :attr:`Act.WHOLE_CASE`."""
-_STATES: Final[Mapping[Deed, Sequence[State]]] = {
-    Deed.CLAIM: CLAIMABLE,
-    Deed.ASK: (State.UNDER_REVIEW,),
-    Deed.VALIDATE: (State.UNDER_REVIEW,),
-    Deed.COURT: OPEN,
-    Deed.TRANSMIT: (State.VALIDATED,),
+_STATES: Final[Mapping[CaseDeed, Sequence[State]]] = {
+    CaseDeed.CLAIM: CLAIMABLE,
+    CaseDeed.ASK: (State.UNDER_REVIEW,),
+    CaseDeed.VALIDATE: (State.UNDER_REVIEW,),
+    CaseDeed.COURT: OPEN,
+    CaseDeed.TRANSMIT: (State.VALIDATED,),
 }
 
 
@@ -112,7 +112,7 @@ class WholeCase:
         with self._records.reading() as work:
             return Counter(each.state for each in _complaints(work, reference))
 
-    def plan(self, officer: Officer, reference: str, deed: Deed) -> Plan:
+    def plan(self, officer: Officer, reference: str, deed: CaseDeed) -> Plan:
         """Return what an act would do to the case that a file is in; nothing is done.
 
         Raises:
@@ -127,7 +127,7 @@ class WholeCase:
         with self._records.reading() as work:
             names = work.officers.names()
             for complaint in _complaints(work, reference):
-                if deed is Deed.CLAIM and complaint.holder == officer.id:
+                if deed is CaseDeed.CLAIM and complaint.holder == officer.id:
                     continue
                 why = _hindrance(complaint, officer, deed, names) or self._lacking(
                     work, complaint, deed
@@ -140,7 +140,7 @@ class WholeCase:
         return Plan(ready[:MOST], left, max(0, len(ready) - MOST), offences)
 
     def begin(
-        self, officer: Officer, reference: str, deed: Deed, chosen: Sequence[Ready]
+        self, officer: Officer, reference: str, deed: CaseDeed, chosen: Sequence[Ready]
     ) -> list[Ready]:
         """Note that an act begins, and return those of the chosen files that are in the case.
 
@@ -160,8 +160,8 @@ class WholeCase:
             )
         return kept
 
-    def _lacking(self, work: Work, complaint: Complaint, deed: Deed) -> ComplaintError | None:
-        if deed is not Deed.VALIDATE:
+    def _lacking(self, work: Work, complaint: Complaint, deed: CaseDeed) -> ComplaintError | None:
+        if deed is not CaseDeed.VALIDATE:
             return None
         record = work.conversations.record(complaint.conversation_id)
         lacking = self._questionnaire.lacking(complaint.kind.value, record)
@@ -176,14 +176,14 @@ def _complaints(work: Work, reference: str) -> Iterator[Complaint]:
 
 
 def _hindrance(
-    complaint: Complaint, officer: Officer, deed: Deed, names: Mapping[str, str]
+    complaint: Complaint, officer: Officer, deed: CaseDeed, names: Mapping[str, str]
 ) -> ComplaintError | None:
     """Return why a file cannot be decided as it stands, as the act alone would raise it."""
     if complaint.state not in _STATES[deed]:
         return ForbiddenTransition(complaint.state.value, deed.value)
-    if deed is Deed.COURT:
+    if deed is CaseDeed.COURT:
         # Whoever transmits may say which prosecutor is meant; all else is the holder's.
         return None
     if complaint.holder not in (None, officer.id):
         return HeldByAnother(names.get(complaint.holder, complaint.holder))
-    return NotHeld() if complaint.holder is None and deed is not Deed.CLAIM else None
+    return NotHeld() if complaint.holder is None and deed is not CaseDeed.CLAIM else None

@@ -16,7 +16,7 @@ from bot.records.queue import Filter
 from bot.services.casework import Correction
 from bot.services.deciding import Asking, Redirection
 from bot.services.requalifying import Change
-from bot.services.wholecase import Deed
+from bot.services.wholecase import CaseDeed
 from tests.drafts import write_draft
 
 ROUX = Officer("0f0f", "roux", "Brigadier Roux", "Brigade de Lille")
@@ -61,8 +61,8 @@ WAYS: Mapping[Act, list[Try]] = {
         ),
     ],
     Act.WHOLE_CASE: [
-        lambda services, who, what: services.whole_case.plan(who, what, Deed.VALIDATE),
-        lambda services, who, what: services.whole_case.begin(who, what, Deed.TRANSMIT, ()),
+        lambda services, who, what: services.whole_case.plan(who, what, CaseDeed.VALIDATE),
+        lambda services, who, what: services.whole_case.begin(who, what, CaseDeed.TRANSMIT, ()),
     ],
     Act.REOPEN: [lambda services, who, what: services.deciding.reopen(who, what, 3, "vu")],
     Act.MANAGE_ACCOUNTS: [

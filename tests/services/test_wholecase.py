@@ -17,7 +17,7 @@ from bot.complaint.officers import Officer
 from bot.complaint.referrals import Ground
 from bot.services import wholecase
 from bot.services.casework import Correction
-from bot.services.wholecase import Deed, Ready
+from bot.services.wholecase import CaseDeed, Ready
 from tests.drafts import write_draft
 from tests.officers import enrol
 
@@ -56,7 +56,7 @@ def test_the_files_of_a_case_that_are_ready_are_told_from_those_that_are_not(
     services.casework.correct(officer, bare, gone)
     services.casework.validate(officer, decided, version(services, decided), "")
 
-    plan = services.whole_case.plan(officer, hers, Deed.VALIDATE)
+    plan = services.whole_case.plan(officer, hers, CaseDeed.VALIDATE)
 
     assert plan.ready == [Ready(mine, version(services, mine))]
     why = {each.reference: each.why for each in plan.left}
@@ -78,7 +78,7 @@ def test_who_takes_the_free_files_is_not_told_of_those_that_she_has(
     services.desk.claim(officer, mine)
     services.desk.claim(colleague, hers)
 
-    plan = services.whole_case.plan(officer, mine, Deed.CLAIM)
+    plan = services.whole_case.plan(officer, mine, CaseDeed.CLAIM)
 
     assert [each.reference for each in plan.ready] == [free]
     assert [each.reference for each in plan.left] == [hers]
@@ -91,12 +91,12 @@ def test_a_plan_that_was_carried_out_leaves_nothing_to_do(
     for reference in references:
         services.desk.claim(officer, reference)
 
-    for ready in services.whole_case.plan(officer, references[0], Deed.VALIDATE).ready:
+    for ready in services.whole_case.plan(officer, references[0], CaseDeed.VALIDATE).ready:
         services.casework.validate(officer, ready.reference, ready.version, "")
 
     assert services.whole_case.states(officer, references[0]) == {State.VALIDATED: 3}
-    assert services.whole_case.plan(officer, references[0], Deed.VALIDATE).ready == []
-    transmitted = services.whole_case.plan(officer, references[0], Deed.TRANSMIT).ready
+    assert services.whole_case.plan(officer, references[0], CaseDeed.VALIDATE).ready == []
+    transmitted = services.whole_case.plan(officer, references[0], CaseDeed.TRANSMIT).ready
     assert sorted(each.reference for each in transmitted) == sorted(references)
     with services.records.reading() as work:
         papers = [work.complaints.document(each, DocumentKind.PV) for each in references]
@@ -109,7 +109,7 @@ def test_a_file_that_changed_since_the_plan_is_refused_by_its_version(
     references = [file(services) for _ in range(2)]
     for reference in references:
         services.desk.claim(officer, reference)
-    first, second = services.whole_case.plan(officer, references[0], Deed.VALIDATE).ready
+    first, second = services.whole_case.plan(officer, references[0], CaseDeed.VALIDATE).ready
     correction = Correction(first.version, FactName.ITEM, 1, "un vélo rouge", "vu")
     services.casework.correct(officer, first.reference, correction)
 
@@ -130,7 +130,7 @@ def test_what_is_not_of_the_case_is_not_decided_with_it(
     apart = file(services, suspect_iban=None, suspect_phone=None, suspect_pseudonym=None)
 
     chosen = [Ready(other, 1), Ready(apart, 1), Ready("Z9Z-9999", 1)]
-    kept = services.whole_case.begin(officer, one, Deed.CLAIM, chosen)
+    kept = services.whole_case.begin(officer, one, CaseDeed.CLAIM, chosen)
 
     assert kept == [Ready(other, 1)]
     with services.records.reading() as work:
@@ -144,7 +144,7 @@ def test_more_files_than_are_decided_at_once_wait_for_the_next_time(
     references = [file(services) for _ in range(3)]
     monkeypatch.setattr(wholecase, "MOST", 2)
 
-    plan = services.whole_case.plan(officer, references[0], Deed.CLAIM)
+    plan = services.whole_case.plan(officer, references[0], CaseDeed.CLAIM)
 
     assert (len(plan.ready), plan.waiting) == (2, 1)
 
@@ -156,7 +156,7 @@ def test_one_prosecutor_takes_a_whole_case_each_file_by_its_own_ground(
     for reference in (here, abroad):
         services.desk.claim(officer, reference)
 
-    for ready in services.whole_case.plan(officer, here, Deed.COURT).ready:
+    for ready in services.whole_case.plan(officer, here, CaseDeed.COURT).ready:
         services.competences.choose_for_all(officer, ready.reference, ready.version, NANTERRE)
 
     with services.records.reading() as work:

@@ -22,7 +22,7 @@ from bot.linkage.traces import Trace, TraceKind
 from bot.records.clusters import ClusterFile, Decision, SharedValue
 from bot.services.clustering import OpenCluster, Step, Use
 from bot.services.proposals import Proposal
-from bot.services.wholecase import Deed, Left, Plan, Ready
+from bot.services.wholecase import CaseDeed, Left, Plan, Ready
 from bot.web.console.batches import Batch
 from bot.web.console.clusterview import cluster_page
 from bot.web.console.deciding import refused
@@ -144,7 +144,7 @@ def the_plan(
     return page
 
 
-def the_batch(deed: Deed, done: int, *, ended: bool = True) -> dict[str, Any]:
+def the_batch(deed: CaseDeed, done: int, *, ended: bool = True) -> dict[str, Any]:
     """What the page of a result is given."""
     ready = [Ready(f"A7K-{number:04}", 2) for number in range(87)]
     batch = Batch(OFFICER.id, "A7K-0000", deed, ready, ended=ended)
@@ -173,7 +173,7 @@ WHOLE = {
     "case, failed": ("console/whole/prendre.html", the_plan("prendre", 2, StorageFailed())),
     **{
         f"case, {deed.value} done": ("console/whole/result.html", the_batch(deed, done))
-        for deed, done in zip(Deed, (86, 1, 0, 86, 86), strict=True)
+        for deed, done in zip(CaseDeed, (86, 1, 0, 86, 86), strict=True)
     },
-    "case, going": ("console/whole/result.html", the_batch(Deed.VALIDATE, 12, ended=False)),
+    "case, going": ("console/whole/result.html", the_batch(CaseDeed.VALIDATE, 12, ended=False)),
 }

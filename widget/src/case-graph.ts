@@ -22,10 +22,8 @@ const TOOLS: [string, (graph: cytoscape.Core) => void][] = [
 class CaseGraph extends HTMLElement {
   #graph: cytoscape.Core | null = null;
 
-  async connectedCallback() {
-    const answer = await fetch(this.getAttribute("source") ?? "");
-    if (!answer.ok) return;
-    const drawn = (await answer.json()) as Case;
+  connectedCallback() {
+    const drawn = JSON.parse(this.getAttribute("drawn") ?? "") as Case;
     const place = document.createElement("div");
     place.className = "graph";
     place.setAttribute("role", "img");

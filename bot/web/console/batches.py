@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -12,13 +13,13 @@ from aiohttp import web
 
 from bot.complaint.errors import ComplaintError, StorageFailed
 from bot.complaint.officers import Officer
-from bot.services.wholecase import Deed, Left, Ready
+from bot.services.wholecase import CaseDeed, Left, Ready
 from bot.web.problems import without_text
 
 # Results that are kept to be looked at; what was done stands in the files and in the trail.
 _KEPT: Final = 50
-# Between two files, for those who wait to write: SQLite has no queue.
-_BREATH: Final = 0.05
+# Between two files, as long as the last one took, for those who wait to write: SQLite has no queue.
+_LONGEST_BREATH: Final = 0.05
 _log = logging.getLogger(__name__)
 
 
@@ -38,7 +39,7 @@ class Batch:
 
     officer_id: str
     reference: str
-    deed: Deed
+    deed: CaseDeed
     ready: Sequence[Ready]
     done: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -93,8 +94,9 @@ class Batches:
             for ready in batch.ready:
                 if self._closing:
                     return
+                began = time.monotonic()
                 await self._decide(batch, ready, decide)
-                await asyncio.sleep(_BREATH)
+                await asyncio.sleep(min(time.monotonic() - began, _LONGEST_BREATH))
         batch.ended = True
 
     async def _decide(self, batch: Batch, ready: Ready, decide: Callable[[Ready], object]) -> None:

@@ -11,7 +11,7 @@ from bot.complaint.money import Money
 from bot.complaint.officers import Act
 from bot.linkage.policy import Standing
 from bot.services.clustering import OpenCluster
-from bot.web.console.clusterview import cluster_graph, cluster_page, said
+from bot.web.console.clusterview import cluster_page, said
 from bot.web.console.entrance import Session, checked_form, signed_in
 from bot.web.console.surroundings import surroundings
 from bot.web.console.wholecase import acts_for
@@ -73,16 +73,6 @@ async def show_cluster(request: web.Request) -> web.Response:
         "acts": acts_for(session.officer) if len(opened.files) > 1 else [],
     }
     return render(request, "console/cluster.html", page)
-
-
-@routes.get(f"{_CASE}/graphe")
-async def show_graph(request: web.Request) -> web.Response:
-    """Answer what the graph of a case is drawn from."""
-    session = await signed_in(request)
-    opened = await asyncio.to_thread(
-        request.app[SERVICES].clustering.open, session.officer, request.match_info["reference"]
-    )
-    return web.json_response(cluster_graph(opened))
 
 
 @routes.get(f"{_CASE}/decision")

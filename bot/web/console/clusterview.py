@@ -1,5 +1,6 @@
 """What the page of a case shows."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ def cluster_page(
         "map": by_department(opened.departments),
         "growth": growth([file.filed_at for file in files]),
         "drawn": min(len(files), DRAWN),
+        "graph": json.dumps(cluster_graph(opened), ensure_ascii=False),
         "way": [
             {
                 "reference": step.reference,

@@ -10,7 +10,7 @@ from bot.bootstrap.assembly import Services
 from bot.complaint.errors import BadValue, ComplaintError
 from bot.complaint.officers import Act, Officer
 from bot.services.deciding import Asking, named_court
-from bot.services.wholecase import ACTS, Deed, Plan, Ready
+from bot.services.wholecase import ACTS, CaseDeed, Plan, Ready
 from bot.web.console.batches import BATCHES, Batch
 from bot.web.console.deciding import Form, refused
 from bot.web.console.entrance import Session, checked_form, signed_in
@@ -23,12 +23,12 @@ from bot.web.problems import WORDS, problem_of
 routes = web.RouteTableDef()
 _PLACE: Final = "/console/affaires/{reference}/ensemble/{deed}"
 _RESULT: Final = "/console/affaires/{reference}/resultat/{batch}"
-PLACES: Final[Mapping[str, Deed]] = {
-    "prendre": Deed.CLAIM,
-    "completer": Deed.ASK,
-    "valider": Deed.VALIDATE,
-    "procureur": Deed.COURT,
-    "transmettre": Deed.TRANSMIT,
+PLACES: Final[Mapping[str, CaseDeed]] = {
+    "prendre": CaseDeed.CLAIM,
+    "completer": CaseDeed.ASK,
+    "valider": CaseDeed.VALIDATE,
+    "procureur": CaseDeed.COURT,
+    "transmettre": CaseDeed.TRANSMIT,
 }
 """The acts, by the last word of their page's address, in the order in which a case goes."""
 Decide = Callable[[Ready], object]
@@ -70,12 +70,12 @@ def _transmit(services: Services, officer: Officer, form: Form) -> Decide:
     return lambda file: services.deciding.transmit(officer, file.reference, file.version, court)
 
 
-_DECIDES: Final[Mapping[Deed, Callable[[Services, Officer, Form], Decide]]] = {
-    Deed.CLAIM: _claim,
-    Deed.ASK: _ask,
-    Deed.VALIDATE: _validate,
-    Deed.COURT: _choose_court,
-    Deed.TRANSMIT: _transmit,
+_DECIDES: Final[Mapping[CaseDeed, Callable[[Services, Officer, Form], Decide]]] = {
+    CaseDeed.CLAIM: _claim,
+    CaseDeed.ASK: _ask,
+    CaseDeed.VALIDATE: _validate,
+    CaseDeed.COURT: _choose_court,
+    CaseDeed.TRANSMIT: _transmit,
 }
 
 
@@ -165,22 +165,22 @@ async def _plan_page(
     return render(request, f"console/whole/{page['place']}.html", page, status=problem.status)
 
 
-def _choices(services: Services, deed: Deed, plan: Plan) -> dict[str, Any]:
+def _choices(services: Services, deed: CaseDeed, plan: Plan) -> dict[str, Any]:
     """Return what the form of an act lets choose from; it may read the database."""
     references: Sequence[str] = [each.reference for each in plan.ready]
     match deed:
-        case Deed.ASK | Deed.VALIDATE:
+        case CaseDeed.ASK | CaseDeed.VALIDATE:
             return decision_choices(plan, services)
-        case Deed.COURT:
+        case CaseDeed.COURT:
             return court_choices(services.competences.together(references), services)
-        case Deed.TRANSMIT:
+        case CaseDeed.TRANSMIT:
             chosen = services.competences.chosen_for(references)
             return {"typed": {"court": services.court_words.court(chosen) if chosen else ""}}
         case _:
             return {}
 
 
-def _deed(request: web.Request) -> Deed:
+def _deed(request: web.Request) -> CaseDeed:
     if request.match_info["deed"] not in PLACES:
         raise web.HTTPNotFound
     return PLACES[request.match_info["deed"]]

@@ -16,16 +16,17 @@ async function look() {
 }
 
 function tell(here, now, title) {
-  if (!now.hasAttribute("data-going")) {
-    here.replaceWith(now);
-    document.title = title;
+  // The status stays the same element: a screen reader speaks of what changes in it.
+  const [status, fresh] = [here, now].map((each) => each.querySelector("[role=status]"));
+  if (status.textContent !== fresh.textContent) status.replaceChildren(...fresh.childNodes);
+  if (now.hasAttribute("data-going")) {
+    here.querySelector("progress").value = now.querySelector("progress").value;
     return;
   }
-  for (const part of ["[role=status]", "progress"]) {
-    const [old, fresh] = [here.querySelector(part), now.querySelector(part)];
-    if (part === "progress") old.value = fresh.value;
-    else if (old.textContent !== fresh.textContent) old.textContent = fresh.textContent;
-  }
+  here.removeAttribute("data-going");
+  for (const old of [...here.children]) if (old !== status) old.remove();
+  for (const part of [...now.children]) if (part !== fresh) here.append(part);
+  document.title = title;
 }
 
 setTimeout(look, EVERY);
