@@ -26,6 +26,10 @@ _PAYING: Final = re.compile(
     r"\b(?:pay\w+|paiements?|vire\w*|virements?|verse\w*|regle\w*|envoye\w*|debit\w+|prelev\w+|transfer\w+"
     r"|achet\w+|command\w+|investi\w*|donne (?:\d|l'argent)|mandat|coupons?|argent|somme)\b"
 )
+# « Hier j'ai découvert que … »: the payment was before.
+_FOUND_OUT: Final = re.compile(
+    r"\b(?:decouv\w+|rendue? compte|compris|appris|realise|apercue?|reveill\w+|su que|lu que)\b"
+)
 _EARLIER: Final = re.compile(r"tout a l'?heure|tt a l'?heure|tantot")
 _NOW: Final = re.compile(r"(?:aujourd|auj|ajd|ojd|ojourd|ce jour)")
 # Questions whose answer's date is the payment's: « oui, hier ». The others have dates of their
@@ -103,7 +107,8 @@ def _other_date(
     folded: str, told: Sequence[Found[Period]], asked: str | None
 ) -> Found[Period] | None:
     past = [each for each in told if not _NOW.match(folded, each.start)]
-    dates = past if asked in _STORY else [*past, *told]
+    earlier = [each for each in past if not _FOUND_OUT.search(_around(folded, each, _CLAUSE_END))]
+    dates = earlier if asked in _STORY else [*past, *told]
     kept = [each for each in dates if not _EARLIER.match(folded, each.start)]
     if not kept or asked not in _ABOUT_PAYING:
         return None

@@ -45,7 +45,7 @@ def test_a_message_adds_each_sum_once(message: str, expected: list[str]) -> None
         ("J'ai vu l'annonce le 1er mars. J'ai viré 450 € le 3 mars.", ["2026-03-03"]),
         ("Je suis né le 3 mai 1980. J'ai viré hier.", ["2026-03-17"]),
         ("Aujourd'hui il ne répond plus. L'annonce datait d'hier.", []),
-        ("Hier j'ai découvert que ses photos sont celles d'une actrice.", []),
+        ("J'ai payé 900 €. Hier j'ai découvert que ses photos sont d'une actrice.", []),
         ("Hier soir une fille m'a ajoutée, puis j'ai envoyé 150 € en PCS.", ["2026-03-17"]),
         ("Aujourd'hui il ne répond plus.", []),
         ("Je suis née le 3 mai 1980.", []),
