@@ -566,7 +566,11 @@ def test_a_card_that_was_debited_on_a_site_is_no_order_on_it() -> None:
 @pytest.mark.parametrize(
     ("facts", "resembles", "offence"),
     [
-        ([read(FactName.GOODS_SENT_UNPAID, value=True)], Offence.FAUX_VENDEUR, Offence.FAUX_ACHETEUR),
+        (
+            [read(FactName.GOODS_SENT_UNPAID, value=True)],
+            Offence.FAUX_VENDEUR,
+            Offence.FAUX_ACHETEUR,
+        ),
         (
             [read(FactName.OTHER_PROBLEM, OtherProblem.PHISHING)],
             Offence.PIRATAGE_COMPTE,
