@@ -47,11 +47,13 @@ from bot.services.resumption import Resumption
 from bot.services.retention import Retention
 from bot.services.sessions import Sessions
 from bot.services.stamping import Stamping
+from bot.services.statistics import Statistics
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
 from bot.services.viewing import Viewing
 from bot.wording.courts import CourtWords
 from bot.wording.decisions import DecisionWords
+from bot.wording.figures import FigureWords
 from bot.wording.wording import Wording
 
 RETURN_PATH: Final = "/identite/retour"
@@ -98,6 +100,8 @@ class Services:
     sessions: Sessions
     retention: Retention
     lessons: Lessons
+    statistics: Statistics
+    figure_words: FigureWords
     identification: Identification | None
     linker: Linker
     rebuilding: Rebuilding
@@ -189,6 +193,10 @@ def assemble(settings: Settings) -> Services:
         sessions=Sessions(records, clock, telephones),
         retention=Retention(records, vault, clock),
         lessons=Lessons(records),
+        statistics=Statistics(records, clock),
+        figure_words=FigureWords.load(
+            ROOT / "data" / "wording", wording, decision_words, directory
+        ),
         identification=_identification(settings, records, orienter, wording),
         linker=linker,
         rebuilding=Rebuilding(records, linker),

@@ -30,6 +30,7 @@ class Act(str, Enum):
     TRANSMIT = "transmit"
     LINK = "link"  # cut and confirm links between files, declare a value neutral
     REOPEN = "reopen"  # what was redirected
+    STATISTICS = "statistics"  # counts of everything, the names of nobody
     TAKE_OVER = "take_over"  # give back the file that a colleague holds
     MANAGE_ACCOUNTS = "manage_accounts"
 
@@ -49,8 +50,8 @@ _CASEWORK: Final = frozenset(
 )
 PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
     Role.AGENT: _CASEWORK,
-    Role.SUPERVISOR: _CASEWORK | {Act.REOPEN, Act.TAKE_OVER},
-    Role.AUDITOR: frozenset({Act.READ}),
+    Role.SUPERVISOR: _CASEWORK | {Act.REOPEN, Act.TAKE_OVER, Act.STATISTICS},
+    Role.AUDITOR: frozenset({Act.READ, Act.STATISTICS}),
     Role.ADMINISTRATOR: frozenset({Act.MANAGE_ACCOUNTS}),
 }
 """Who may do what; what is not in the table is refused."""

@@ -27,9 +27,11 @@ from bot.records.officers import Officers
 from bot.records.queue import Queue
 from bot.records.readings import Readings
 from bot.records.recorded import recorded
+from bot.records.redirections import Redirections
 from bot.records.referrals import Referrals
 from bot.records.rulings import Rulings
 from bot.records.sessions import Sessions
+from bot.records.statistics import Statistics
 from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
 
@@ -48,7 +50,9 @@ class Work:
         self.accesses = Accesses(session, clock)
         self.complaints = Complaints(session, clock)
         self.decisions = Decisions(session, keyring)
+        self.redirections = Redirections(session, clock)
         self.queue = Queue(session)
+        self.statistics = Statistics(session)
         self.readings = Readings(session, keyring, clock)
         self.officers = Officers(session, keyring, clock)
         self.sessions = Sessions(session, clock)

@@ -158,6 +158,8 @@ class ComplaintRow(Base):
     holder: Mapped[str | None] = mapped_column(String(32))
     loss_cents: Mapped[int | None] = mapped_column(BigInteger)
     danger: Mapped[bool | None] = mapped_column()
+    claimed_at: Mapped[datetime | None] = mapped_column(Moment)
+    payment_method: Mapped[str | None] = mapped_column(String(16))
 
 
 class DocumentRow(Base):

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.bootstrap.assembly import Services
 from bot.bootstrap.settings import ROOT
-from bot.web import api, identity, sheets, site
+from bot.web import api, identity, public_figures, sheets, site
 from bot.web.background import Background
 from bot.web.console import (
     account,
@@ -21,6 +21,7 @@ from bot.web.console import (
     entrance,
     exhibits,
     queue,
+    statistics,
 )
 from bot.web.engine import Engine
 from bot.web.guards import (
@@ -58,8 +59,8 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[PAGES] = make_pages()
     app[WORDS] = load_words(ROOT / "data" / "wording")
     app[PLAIN_WORDS] = load_plain_words(ROOT / "data" / "wording")
-    public = (site, api, identity, sheets, door, plain_pages)
-    desks = (entrance, enrolling, queue, desk, deciding, clusters, courts, exhibits)
+    public = (site, public_figures, api, identity, sheets, door, plain_pages)
+    desks = (entrance, enrolling, queue, desk, deciding, clusters, courts, exhibits, statistics)
     for part in (*public, *desks, account, accounts):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)

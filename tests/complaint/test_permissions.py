@@ -19,6 +19,7 @@ transmit         yes    yes         no       no
 link             yes    yes         no       no
 reopen           no     yes         no       no
 take_over        no     yes         no       no
+statistics       no     yes         yes      no
 manage_accounts  no     no          no       yes
 """
 HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]

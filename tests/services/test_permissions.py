@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.complaint.errors import ComplaintError, NotAllowed
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
 from bot.complaint.officers import PERMISSIONS, Act, Officer, Role
+from bot.complaint.spans import Span
 from bot.linkage.policy import Standing
 from bot.records.queue import Filter
 from bot.services.casework import Correction
@@ -19,6 +21,7 @@ from bot.services.requalifying import Change
 from tests.drafts import write_draft
 
 ROUX = Officer("0f0f", "roux", "Brigadier Roux", "Brigade de Lille")
+A_DAY = Span(date(2026, 3, 5), date(2026, 3, 5))
 CORRECTION = Correction(2, FactName.AMOUNT, 1, "540,00", "vu")
 Try = Callable[[Services, Officer, str], object]
 # Each way in, by what the role must allow.
@@ -60,6 +63,7 @@ WAYS: Mapping[Act, list[Try]] = {
         ),
     ],
     Act.REOPEN: [lambda services, who, what: services.deciding.reopen(who, what, 3, "vu")],
+    Act.STATISTICS: [lambda services, who, _: services.statistics.of(who, A_DAY)],
     Act.MANAGE_ACCOUNTS: [
         lambda services, who, _: services.accounts.all(who),
         lambda services, who, _: services.accounts.add("x", "X", "Y", Role.AGENT, who),

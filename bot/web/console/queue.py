@@ -17,7 +17,7 @@ from bot.complaint.money import Money
 from bot.complaint.offences import Offence
 from bot.complaint.officers import Act
 from bot.records.queue import Filter, Line, Order
-from bot.services.desk import DECIDED, PAGE, WAITING
+from bot.services.desk import ANNOUNCED, DECIDED, PAGE, WAITING
 from bot.web.console.entrance import Session, checked_form, signed_in
 from bot.web.console.surroundings import surroundings
 from bot.web.keys import SERVICES
@@ -25,10 +25,8 @@ from bot.web.pages import render
 from bot.wording.forms import money_form
 
 routes = web.RouteTableDef()
-# What the victim is told: an officer reads within eight days or so.
-ANNOUNCED_DAYS: Final = 8
 LISTS: Final = {"a-lire": WAITING, "decides": DECIDED}
-_LATE: Final = {"depasse": ANNOUNCED_DAYS, "bientot": ANNOUNCED_DAYS - 2}
+_LATE: Final = {"depasse": ANNOUNCED, "bientot": ANNOUNCED - timedelta(days=2)}
 _ASKED: Final = (
     "liste",
     "reference",
@@ -98,7 +96,7 @@ def filter_of(
         offence=next((each for each in Offence if each.value == asked["faits"]), None),
         kind=next((each for each in FilingKind if each.value == asked["nature"]), None),
         holder={"les-miens": session.officer.id, "libres": ""}.get(asked["charge"]),
-        filed_before=now - timedelta(days=late) if late else None,
+        filed_before=now - late if late else None,
         danger=asked["danger"] == "oui",
     )
     if asked["tri"] == "prejudice":
@@ -124,7 +122,7 @@ def queue_page(  # noqa: PLR0913, PLR0917 - the page shows as much
         "query": urlencode({name: value for name, value in asked.items() if value}),
         "filtered": any(asked[name] for name in _ASKED if name not in ("liste", "tri")),
         "may_claim": session.officer.may(Act.CLAIM),
-        "announced": ANNOUNCED_DAYS,
+        "announced": ANNOUNCED.days,
         "states": [
             (state.value, wording.state(state)["officer"]) for state in LISTS[asked["liste"]]
         ],
