@@ -118,11 +118,11 @@ class Statistics:
 
     def claimed(self, span: Span) -> Spread:
         """Return how long files waited for an officer, in seconds."""
-        return self._delay(span, ComplaintRow.claimed_at)
+        return self._delay(span, ComplaintRow.claimed_at.expression)
 
     def decided(self, span: Span) -> Spread:
         """Return how long files waited for a decision, in seconds."""
-        return self._delay(span, ComplaintRow.decided_at)
+        return self._delay(span, ComplaintRow.decided_at.expression)
 
     def redirections(self, span: Span) -> Mapping[tuple[str, str, str], int]:
         """Return how many were sent elsewhere, by who did, whereto and why."""
@@ -136,7 +136,7 @@ class Statistics:
 
     def cases(self, span: Span, bands: Bands) -> Mapping[str, SizeBand]:
         """Return the cases that had a first or a later file in the span, by band of files."""
-        band = _band(ClusterRow.files, bands)
+        band = _band(ClusterRow.files.expression, bands)
         rows = self._session.execute(
             select(band, func.count(), func.sum(ClusterRow.files), func.sum(ClusterRow.harm))
             .where(ClusterRow.last_at >= span.start, ClusterRow.first_at < span.end)

@@ -38,6 +38,7 @@ def table_page(table: Table, words: FigureWords) -> dict[str, Any]:
         "total": _texts(table, table.total, words),
         "shared": _is_shared(table),
         "bars": _bars(table) if table.name == CHARTED else [],
+        "highest": count_form(_highest(table)) if table.name == CHARTED else "",
     }
 
 
@@ -153,7 +154,7 @@ def _share(table: Table, cells: Sequence[float | None]) -> Mapping[str, Any]:
 def _bars(table: Table) -> list[dict[str, Any]]:
     """Return the rectangles of the chart over time, one a week and kind, one upon the other."""
     kinds = [name for name in table.columns if name != ALL]
-    highest = max((float(cells[-1] or 0) for cells in table.rows.values()), default=0) or 1
+    highest = _highest(table) or 1
     step = _WIDTH / max(1, len(table.rows))
     bars = []
     for number, cells in enumerate(table.rows.values()):
@@ -172,3 +173,7 @@ def _bars(table: Table) -> list[dict[str, Any]]:
                 )
             below += tall
     return bars
+
+
+def _highest(table: Table) -> float:
+    return max((float(cells[-1] or 0) for cells in table.rows.values()), default=0)

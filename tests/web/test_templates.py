@@ -35,7 +35,9 @@ from tests.web.desk import (
     the_accounts,
     the_file,
     the_form,
+    the_public_figures,
     the_sessions,
+    the_statistics,
 )
 from tests.web.pages import Element, read_page
 
@@ -138,6 +140,7 @@ PUBLIC: Mapping[str, tuple[str, dict[str, Any]]] = {
         "site/plain/question.html",
         plain(Stage.FILED, words_of_hers(type="filed", **FILED)),
     ),
+    "figures": ("site/figures.html", the_public_figures()),
     "problem": ("site/problem.html", {"title": "Perdu", "detail": "Revenez.", "at_desk": False}),
 }
 CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
@@ -171,6 +174,8 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     },
     "signature refused": ("console/deeds/valider.html", a_refused_deed("valider", WrongCode())),
     "act too late": ("console/deeds/faits.html", a_refused_deed("faits", StaleVersion())),
+    "statistics": ("console/statistics.html", the_statistics()),
+    "statistics refused": ("console/statistics.html", the_statistics(refused=True)),
     "enrolment": ("console/enrol.html", an_enrolment()),
     "enrolment refused": ("console/enrol.html", an_enrolment("code")),
     "enrolled": ("console/enrolled.html", {"codes": ["k3qz-7wvx-m2ap", "aaaa-bbbb-cccc"]}),
