@@ -45,6 +45,7 @@ from bot.services.rebuilding import Rebuilding
 from bot.services.requalifying import Requalifying
 from bot.services.resumption import Resumption
 from bot.services.retention import Retention
+from bot.services.searching import Searching
 from bot.services.sessions import Sessions
 from bot.services.stamping import Stamping
 from bot.services.statistics import Statistics
@@ -90,6 +91,7 @@ class Services:
     tracking: Tracking
     completing: Completing
     desk: Desk
+    searching: Searching
     casework: Casework
     deciding: Deciding
     requalifying: Requalifying
@@ -183,6 +185,7 @@ def assemble(settings: Settings) -> Services:
         tracking=Tracking(records, papers, advice),
         completing=Completing(records, papers, clock),
         desk=Desk(records),
+        searching=Searching(records, linker.policy),
         casework=casework,
         deciding=Deciding(records, papers, decision_words, clock),
         requalifying=Requalifying(records, papers, questionnaire, clock),

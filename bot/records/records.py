@@ -16,6 +16,7 @@ from bot.complaint.errors import StorageFailed
 from bot.linkage.partition import Recorded
 from bot.records.accesses import Accesses
 from bot.records.audit import Audit
+from bot.records.bearing import Bearing
 from bot.records.clusters import Clusters
 from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
@@ -61,6 +62,7 @@ class Work:
         self.linking = Linking(session, keyring)
         self.rulings = Rulings(session, keyring, clock)
         self.clusters = Clusters(session, keyring)
+        self.bearing = Bearing(session, keyring)
         self.nearby = Neighbourhood(session, keyring)
         self._session = session
 

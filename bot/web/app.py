@@ -21,6 +21,7 @@ from bot.web.console import (
     entrance,
     exhibits,
     queue,
+    search,
     statistics,
 )
 from bot.web.engine import Engine
@@ -60,8 +61,9 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[WORDS] = load_words(ROOT / "data" / "wording")
     app[PLAIN_WORDS] = load_plain_words(ROOT / "data" / "wording")
     public = (site, public_figures, api, identity, sheets, door, plain_pages)
-    desks = (entrance, enrolling, queue, desk, deciding, clusters, courts, exhibits, statistics)
-    for part in (*public, *desks, account, accounts):
+    files = (queue, search, desk, deciding, clusters, courts, exhibits)
+    offices = (entrance, enrolling, statistics, account, accounts)
+    for part in (*public, *files, *offices):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)
     app.cleanup_ctx.append(_connected)

@@ -188,6 +188,24 @@ def test_an_auditor_reads_and_can_change_nothing(
         assert answer.status == 403
 
 
+def test_an_identifier_is_found_as_it_is_typed_and_stands_in_no_address(
+    service: LiveService, filed: dict[str, Any], seat: Seat
+) -> None:
+    desk = seat("Brigadière Léa Martin")
+    search = desk.get_by_role("textbox", name="Chercher un dossier ou un identifiant")
+
+    search.fill("@KEVIN_92")
+    desk.keyboard.press("Enter")
+
+    results = desk.get_by_role("table")
+    expect(results.get_by_role("link", name=filed["reference"], exact=True)).to_be_visible()
+    expect(desk).to_have_url(f"{service.url}/console/recherche")
+    assert_accessible(desk)
+    search.fill(filed["reference"].lower())
+    desk.get_by_role("button", name="Chercher").click()
+    expect(desk).to_have_url(f"{service.url}/console/dossiers/{filed['reference']}")
+
+
 def test_a_supervisor_reads_figures_and_takes_them_away(
     service: LiveService, filed: dict[str, Any], seat: Seat
 ) -> None:

@@ -31,6 +31,7 @@ WAYS: Mapping[Act, list[Try]] = {
         lambda services, who, what: services.casework.exhibit(who, what, 1),
         lambda services, who, what: services.casework.paper(who, what, DocumentKind.RECEIPT),
         lambda services, who, _: services.desk.queue(who, Filter((State.FILED,))),
+        lambda services, who, _: services.searching.search(who, "kevin_92"),
     ],
     Act.CLAIM: [
         lambda services, who, what: services.desk.claim(who, what),

@@ -23,9 +23,11 @@ from bot.documents.contents import Case
 from bot.jurisdiction.communes import load_communes
 from bot.jurisdiction.competence import Jurisdiction
 from bot.jurisdiction.courts import NANTERRE, load_courts
+from bot.linkage.traces import TraceKind
 from bot.orientation.directory import load_directory
 from bot.orientation.loading import load_questionnaire
 from bot.records.audit import AuditEvent
+from bot.records.bearing import Bearer
 from bot.records.officers import Account
 from bot.records.queue import Line
 from bot.records.sessions import OpenSession
@@ -34,6 +36,7 @@ from bot.services.accounts import Enrolment, Invitation
 from bot.services.casework import Correction, OpenFile
 from bot.services.competence import Standing
 from bot.services.figures import ALL, Table, Unit, by_kind, published, summed
+from bot.services.searching import Search, traces_in
 from bot.web.console.accounts import accounts_page
 from bot.web.console.correcting import as_typed, correction_page
 from bot.web.console.courts import courts_section
@@ -43,6 +46,7 @@ from bot.web.console.enrolling import enrolment_page
 from bot.web.console.entrance import Session
 from bot.web.console.fileview import file_page
 from bot.web.console.queue import asked_of, queue_page
+from bot.web.console.search import search_page
 from bot.web.console.statistics import statistics_page
 from bot.web.console.surroundings import surroundings
 from bot.web.problems import Problem
@@ -234,6 +238,21 @@ def a_queue(  # noqa: PLR0913 - a queue has as many sides
         "page": 1,
         "counts": {"a-lire": total, "decides": 0},
     }
+
+
+def the_search(text: str, *, count: int = 1, refused: bool = False) -> dict[str, Any]:
+    complaint = replace(a_file(holder=COLLEAGUE.id).case.complaint, danger=True)
+    bearers = [Bearer(complaint, TraceKind.PHONE, 1 + place) for place in range(count)]
+    found = Search(traces_in(text, frozenset({"vinted"})), bearers, count and 120)
+    session = Session(OFFICER, "c0de", "t0ken")
+    return search_page(
+        text,
+        None if refused else found,
+        session,
+        services(),
+        names={COLLEAGUE.id: COLLEAGUE.name},
+        problem=PROBLEM if refused else None,
+    )
 
 
 FIGURES: list[Table] = [

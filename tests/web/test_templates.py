@@ -36,6 +36,7 @@ from tests.web.desk import (
     the_file,
     the_form,
     the_public_figures,
+    the_search,
     the_sessions,
     the_statistics,
 )
@@ -174,6 +175,9 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     },
     "signature refused": ("console/deeds/valider.html", a_refused_deed("valider", WrongCode())),
     "act too late": ("console/deeds/faits.html", a_refused_deed("faits", StaleVersion())),
+    "search": ("console/search.html", the_search("06 39 98 00 12")),
+    "search of nothing": ("console/search.html", the_search("<b>kevin</b>", count=0)),
+    "search refused": ("console/search.html", the_search("x", refused=True)),
     "statistics": ("console/statistics.html", the_statistics()),
     "statistics refused": ("console/statistics.html", the_statistics(refused=True)),
     "enrolment": ("console/enrol.html", an_enrolment()),

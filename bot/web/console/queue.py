@@ -115,7 +115,7 @@ def queue_page(  # noqa: PLR0913, PLR0917 - the page shows as much
     """Return the context of ``console/queue.html``, but for the page's number and the counts."""
     wording = services.wording
     return {
-        "rows": [_row(line, session, services, names) for line in lines],
+        "rows": [row_of(line, session, services, names) for line in lines],
         "total": total,
         "pages": max(1, -(-total // PAGE)),
         "asked": asked,
@@ -133,9 +133,10 @@ def queue_page(  # noqa: PLR0913, PLR0917 - the page shows as much
     }
 
 
-def _row(
+def row_of(
     line: Line, session: Session, services: Services, names: Mapping[str, str]
 ) -> dict[str, Any]:
+    """Return a file as a line of a list; ``names`` are those of holders, by identifier."""
     complaint, wording = line.complaint, services.wording
     loss = complaint.loss_cents
     return {
