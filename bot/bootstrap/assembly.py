@@ -45,6 +45,7 @@ from bot.services.rebuilding import Rebuilding
 from bot.services.requalifying import Requalifying
 from bot.services.resumption import Resumption
 from bot.services.retention import Retention
+from bot.services.saved_views import SavedViews
 from bot.services.searching import Searching
 from bot.services.sessions import Sessions
 from bot.services.stamping import Stamping
@@ -91,6 +92,7 @@ class Services:
     tracking: Tracking
     completing: Completing
     desk: Desk
+    saved_views: SavedViews
     searching: Searching
     casework: Casework
     deciding: Deciding
@@ -185,6 +187,7 @@ def assemble(settings: Settings) -> Services:
         tracking=Tracking(records, papers, advice),
         completing=Completing(records, papers, clock),
         desk=Desk(records),
+        saved_views=SavedViews(records),
         searching=Searching(records, linker.policy),
         casework=casework,
         deciding=Deciding(records, papers, decision_words, clock),

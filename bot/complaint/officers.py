@@ -87,3 +87,18 @@ class Officer:
         """
         if not self.may(act):
             raise NotAllowed
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """A view of the queue that an officer keeps.
+
+    Attributes:
+        id: what it is removed by.
+        name: what she calls it.
+        query: its filters and order, as an address has them.
+    """
+
+    id: str
+    name: str
+    query: str

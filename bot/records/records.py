@@ -31,6 +31,7 @@ from bot.records.recorded import recorded
 from bot.records.redirections import Redirections
 from bot.records.referrals import Referrals
 from bot.records.rulings import Rulings
+from bot.records.saved_views import SavedViews
 from bot.records.sessions import Sessions
 from bot.records.statistics import Statistics
 from bot.records.tables import MessageRow
@@ -53,6 +54,7 @@ class Work:
         self.decisions = Decisions(session, keyring)
         self.redirections = Redirections(session, clock)
         self.queue = Queue(session)
+        self.saved_views = SavedViews(session, keyring)
         self.statistics = Statistics(session)
         self.readings = Readings(session, keyring, clock)
         self.officers = Officers(session, keyring, clock)

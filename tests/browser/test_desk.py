@@ -188,6 +188,30 @@ def test_an_auditor_reads_and_can_change_nothing(
         assert answer.status == 403
 
 
+def test_an_officer_keeps_a_view_of_her_own(
+    service: LiveService, filed: dict[str, Any], seat: Seat
+) -> None:
+    assert filed["reference"]
+    lea, ines = seat("Brigadière Léa Martin"), seat("Adjudante Inès Roy")
+    lea.get_by_label("Type de faits").select_option("Chantage en ligne")
+    lea.get_by_label("Trier par").select_option("Danger")
+    lea.get_by_role("button", name="Filtrer").click()
+
+    lea.get_by_text("Mes vues enregistrées").click()
+    lea.get_by_label("Enregistrer les filtres").fill("Chantages")
+    lea.get_by_role("button", name="Enregistrer").click()
+
+    lea.goto(f"{service.url}/console")
+    assert_accessible(lea)
+    lea.get_by_role("link", name="Chantages").click()
+    expect(lea.get_by_label("Type de faits")).to_have_value("chantage")
+    expect(lea.get_by_label("Trier par")).to_have_value("danger")
+    ines.reload()
+    expect(ines.get_by_role("link", name="Chantages")).to_have_count(0)
+    lea.get_by_role("button", name="Oublier la vue Chantages").click()
+    expect(lea.get_by_role("link", name="Chantages")).to_have_count(0)
+
+
 def test_an_identifier_is_found_as_it_is_typed_and_stands_in_no_address(
     service: LiveService, filed: dict[str, Any], seat: Seat
 ) -> None:

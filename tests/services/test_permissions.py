@@ -31,6 +31,9 @@ WAYS: Mapping[Act, list[Try]] = {
         lambda services, who, what: services.casework.exhibit(who, what, 1),
         lambda services, who, what: services.casework.paper(who, what, DocumentKind.RECEIPT),
         lambda services, who, _: services.desk.queue(who, Filter((State.FILED,))),
+        lambda services, who, _: services.saved_views.of(who),
+        lambda services, who, _: services.saved_views.save(who, "x", ""),
+        lambda services, who, _: services.saved_views.remove(who, "x"),
         lambda services, who, _: services.searching.search(who, "kevin_92"),
     ],
     Act.CLAIM: [

@@ -15,7 +15,7 @@ from bot.complaint.facts import Fact, FactName, Provenance, Record, Source, Valu
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
-from bot.complaint.officers import Officer, Role
+from bot.complaint.officers import Officer, Role, SavedView
 from bot.complaint.periods import Period
 from bot.complaint.referrals import Referral
 from bot.complaint.spans import Quarter, Span
@@ -224,18 +224,20 @@ def a_queue(  # noqa: PLR0913 - a queue has as many sides
     officer: Officer = OFFICER,
     changed: bool = False,
     holder: str | None = None,
+    files: int = 1,
     **asked: str,
 ) -> dict[str, Any]:
     now = FILED_AT + timedelta(days=days, hours=2)
     complaint = replace(a_file(holder=holder).case.complaint, state=State.FILED)
     session = Session(officer, "c0de", "t0ken")
     names = {OFFICER.id: OFFICER.name, COLLEAGUE.id: COLLEAGUE.name}
-    lines = [Line(complaint, changed=changed)] * count
+    lines = [Line(complaint, changed, files)] * count
     page = queue_page(lines, total, asked_of(asked), session, services(now), names)
     return {
         **signed_in(officer),
         **page,
         "page": 1,
+        "views": [SavedView("v1", "Chantage <urgent>", "liste=a-lire&faits=chantage")],
         "counts": {"a-lire": total, "decides": 0},
     }
 

@@ -152,6 +152,7 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     "sign-in": ("console/sign_in.html", {"problem": None, "login": ""}),
     "sign-in refused": ("console/sign_in.html", {"problem": PROBLEM, "login": "lea"}),
     "queue": ("console/queue.html", a_queue(3)),
+    "queue by case": ("console/queue.html", a_queue(3, files=4, tri="affaire", lu="modifies")),
     "empty queue": ("console/queue.html", {**a_queue(0), "rows": []}),
     "filtered queue": ("console/queue.html", {**a_queue(0, faits="chantage"), "rows": []}),
     "long queue": ("console/queue.html", a_queue(3, total=60)),

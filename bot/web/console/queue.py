@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from aiohttp import web
 
@@ -27,6 +27,7 @@ from bot.wording.forms import money_form
 routes = web.RouteTableDef()
 LISTS: Final = {"a-lire": WAITING, "decides": DECIDED}
 _LATE: Final = {"depasse": ANNOUNCED, "bientot": ANNOUNCED - timedelta(days=2)}
+_ORDERS: Final = {"prejudice": Order.LOSS, "danger": Order.DANGER, "affaire": Order.CASE}
 _ASKED: Final = (
     "liste",
     "reference",
@@ -36,6 +37,7 @@ _ASKED: Final = (
     "charge",
     "delai",
     "danger",
+    "lu",
     "tri",
 )
 
@@ -55,10 +57,12 @@ async def show_queue(request: web.Request) -> web.Response:
     )
     counts = await asyncio.to_thread(services.desk.counts)
     names = await asyncio.to_thread(services.desk.names)
+    views = await asyncio.to_thread(services.saved_views.of, session.officer)
     context = {
         **surroundings(session, services),
         **queue_page(lines, total, asked, session, services, names),
         "page": page,
+        "views": views,
         "counts": {
             name: sum(counts.get(state, 0) for state in states) for name, states in LISTS.items()
         },
@@ -73,6 +77,34 @@ async def claim_next(request: web.Request) -> web.StreamResponse:
     await checked_form(request, session)
     reference = await asyncio.to_thread(request.app[SERVICES].desk.claim_next, session.officer)
     raise web.HTTPSeeOther(f"/console/dossiers/{reference}" if reference else "/console")
+
+
+@routes.post("/console/vues")
+async def save_view(request: web.Request) -> web.StreamResponse:
+    """Keep the view that is shown, under a name."""
+    session = await signed_in(request)
+    form = await checked_form(request, session)
+    query = query_of(asked_of(dict(parse_qsl(form.get("query", "")))))
+    await asyncio.to_thread(
+        request.app[SERVICES].saved_views.save, session.officer, form.get("name", ""), query
+    )
+    raise web.HTTPSeeOther(f"/console?{query}")
+
+
+@routes.post("/console/vues/{id}/oublier")
+async def remove_view(request: web.Request) -> web.StreamResponse:
+    """Forget one of her views."""
+    session = await signed_in(request)
+    await checked_form(request, session)
+    await asyncio.to_thread(
+        request.app[SERVICES].saved_views.remove, session.officer, request.match_info["id"]
+    )
+    raise web.HTTPSeeOther("/console")
+
+
+def query_of(asked: Mapping[str, str]) -> str:
+    """Return what was asked for as an address has it."""
+    return urlencode({name: value for name, value in asked.items() if value})
 
 
 def asked_of(query: Mapping[str, str]) -> dict[str, str]:
@@ -98,9 +130,10 @@ def filter_of(
         holder={"les-miens": session.officer.id, "libres": ""}.get(asked["charge"]),
         filed_before=now - late if late else None,
         danger=asked["danger"] == "oui",
+        changed=asked["lu"] == "modifies",
     )
-    if asked["tri"] == "prejudice":
-        return wanted, Order.LOSS
+    if asked["tri"] in _ORDERS:
+        return wanted, _ORDERS[asked["tri"]]
     return wanted, Order.AGE if asked["liste"] == "a-lire" else Order.DECISION
 
 
@@ -119,7 +152,7 @@ def queue_page(  # noqa: PLR0913, PLR0917 - the page shows as much
         "total": total,
         "pages": max(1, -(-total // PAGE)),
         "asked": asked,
-        "query": urlencode({name: value for name, value in asked.items() if value}),
+        "query": query_of(asked),
         "filtered": any(asked[name] for name in _ASKED if name not in ("liste", "tri")),
         "may_claim": session.officer.may(Act.CLAIM),
         "announced": ANNOUNCED.days,
@@ -153,6 +186,7 @@ def row_of(
         "loss": money_form(Money(loss)) if loss is not None else "",
         "mine": complaint.holder == session.officer.id,
         "holder": names.get(complaint.holder or "", ""),
+        "files": line.files,
     }
 
 
