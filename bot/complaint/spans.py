@@ -76,7 +76,8 @@ class Quarter:
     def span(self) -> Span:
         """Its days."""
         first = date(self.year, _MONTHS * (self.number - 1) + 1, 1)
-        beyond = (first.replace(day=1) + timedelta(days=100)).replace(day=1)
+        # Three months are 90 to 92 days.
+        beyond = (first + timedelta(days=100)).replace(day=1)
         return Span(first, beyond - _DAY)
 
     def __str__(self) -> str:

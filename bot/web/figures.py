@@ -30,7 +30,7 @@ def table_page(table: Table, words: FigureWords) -> dict[str, Any]:
     return {
         "name": table.name,
         **words.table(table.name),
-        "columns": [words.column(table.name, name) for name in table.columns],
+        "columns": _columns(table, words),
         "rows": [
             {"title": title, "cells": _texts(table, cells, words), **_share(table, cells)}
             for title, cells in _titled(table, words)
@@ -73,8 +73,10 @@ def as_json(table: Table, span: Span, words: FigureWords) -> dict[str, Any]:
         "first": span.first.isoformat(),
         "last": span.last.isoformat(),
         "columns": [
-            {"name": name, "title": words.column(table.name, name), "unit": unit.value}
-            for name, unit in table.columns.items()
+            {"name": name, "title": title, "unit": unit.value}
+            for (name, unit), title in zip(
+                table.columns.items(), _columns(table, words), strict=True
+            )
         ],
         "rows": [
             {"name": name, "title": title, "cells": list(cells)} for name, (title, cells) in titled
@@ -90,13 +92,17 @@ def as_csv(table: Table, words: FigureWords) -> str:
     """
     written = io.StringIO()
     lines = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    columns = [words.column(table.name, name) for name in table.columns]
-    lines.writerow([words.table(table.name)["row"], *columns])
+    lines.writerow([words.table(table.name)["row"], *_columns(table, words)])
     for title, cells in _titled(table, words):
         lines.writerow([title, *_typed(table, cells, words)])
     if table.total:
         lines.writerow([words.say("total"), *_typed(table, table.total, words)])
     return "\ufeff" + written.getvalue()
+
+
+def _columns(table: Table, words: FigureWords) -> list[str]:
+    alone = len(table.columns) == 1
+    return [words.column(table.name, name, alone=alone) for name in table.columns]
 
 
 def _titled(table: Table, words: FigureWords) -> Iterator[tuple[str, Sequence[float | None]]]:

@@ -63,10 +63,12 @@ class FigureWords:
         words: Mapping[str, str] = self._words["tables"][name]
         return words
 
-    def column(self, table: str, name: str) -> str:
-        """Return what a column is called."""
-        own = self._words["counted"].get(table) if name == "all" else None
-        return str(own or self._words["columns"][name])
+    def column(self, table: str, name: str, *, alone: bool = False) -> str:
+        """Return what a column is called; ``alone`` when the table has no other."""
+        if name != "all":
+            return str(self._words["columns"][name])
+        counted = self._words["counted"]
+        return str(counted.get(table) or (counted["alone"] if alone else counted["together"]))
 
     def row(self, table: str, key: str) -> str:
         """Return what a line is called that has a name of its own."""

@@ -67,6 +67,17 @@ def test_a_table_says_each_figure_and_its_share_in_words() -> None:
     ]
 
 
+def test_a_column_that_is_alone_is_no_total() -> None:
+    page = show("console/statistics.html", the_statistics())
+
+    def heads(name: str) -> list[str]:
+        return [words(each) for each in page.one("section", id=name).one("thead").all("th")]
+
+    assert heads("rules") == ["Règle", "Nombre", "Part"]
+    assert heads("states")[-2:] == ["Total", "Part"]
+    assert heads("cases") == ["Taille", "Affaires", "Préjudice", "Part"]
+
+
 def test_what_left_the_directory_is_still_counted() -> None:
     page = show("console/statistics.html", the_statistics())
 
