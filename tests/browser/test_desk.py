@@ -208,7 +208,7 @@ def test_an_officer_keeps_a_view_of_her_own(
     expect(lea.get_by_label("Trier par")).to_have_value("danger")
     ines.reload()
     expect(ines.get_by_role("link", name="Chantages")).to_have_count(0)
-    lea.get_by_role("button", name="Oublier la vue Chantages").click()
+    lea.get_by_role("button", name="Supprimer la vue Chantages").click()
     expect(lea.get_by_role("link", name="Chantages")).to_have_count(0)
 
 

@@ -91,7 +91,7 @@ async def save_view(request: web.Request) -> web.StreamResponse:
     raise web.HTTPSeeOther(f"/console?{query}")
 
 
-@routes.post("/console/vues/{id}/oublier")
+@routes.post("/console/vues/{id}/supprimer")
 async def remove_view(request: web.Request) -> web.StreamResponse:
     """Forget one of her views."""
     session = await signed_in(request)
