@@ -106,7 +106,7 @@ class FigureWords:
 
     def quarter(self, quarter: Quarter) -> str:
         """Return « Premier trimestre 2026 »."""
-        return f"{self._words['quarters'][quarter.number]} {quarter.year}"
+        return f"{self._words['quarters'][str(quarter.number)]} {quarter.year}"
 
     def say(self, key: str) -> str:
         """Return the words that stand alone under a name."""

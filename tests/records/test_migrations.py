@@ -152,5 +152,5 @@ def test_who_took_a_complaint_up_before_is_dated_from_the_trail(
 
     with engine.connect() as connection:
         taken = select(ComplaintRow.reference, ComplaintRow.claimed_at)
-        claimed = dict(connection.execute(taken).tuples())
+        claimed = dict(connection.execute(taken).all())
     assert claimed == {"A": NOON + timedelta(hours=2), "B": None}
