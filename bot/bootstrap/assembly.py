@@ -45,14 +45,18 @@ from bot.services.rebuilding import Rebuilding
 from bot.services.requalifying import Requalifying
 from bot.services.resumption import Resumption
 from bot.services.retention import Retention
+from bot.services.saved_views import SavedViews
+from bot.services.searching import Searching
 from bot.services.sessions import Sessions
 from bot.services.stamping import Stamping
+from bot.services.statistics import Statistics
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
 from bot.services.viewing import Viewing
 from bot.services.wholecase import WholeCase
 from bot.wording.courts import CourtWords
 from bot.wording.decisions import DecisionWords
+from bot.wording.figures import FigureWords
 from bot.wording.wording import Wording
 
 RETURN_PATH: Final = "/identite/retour"
@@ -89,6 +93,8 @@ class Services:
     tracking: Tracking
     completing: Completing
     desk: Desk
+    saved_views: SavedViews
+    searching: Searching
     casework: Casework
     deciding: Deciding
     requalifying: Requalifying
@@ -99,6 +105,8 @@ class Services:
     sessions: Sessions
     retention: Retention
     lessons: Lessons
+    statistics: Statistics
+    figure_words: FigureWords
     identification: Identification | None
     linker: Linker
     rebuilding: Rebuilding
@@ -181,6 +189,8 @@ def assemble(settings: Settings) -> Services:
         tracking=Tracking(records, papers, advice),
         completing=Completing(records, papers, clock),
         desk=Desk(records),
+        saved_views=SavedViews(records),
+        searching=Searching(records, linker.policy),
         casework=casework,
         deciding=Deciding(records, papers, decision_words, clock),
         requalifying=Requalifying(records, papers, questionnaire, clock),
@@ -191,6 +201,10 @@ def assemble(settings: Settings) -> Services:
         sessions=Sessions(records, clock, telephones),
         retention=Retention(records, vault, clock),
         lessons=Lessons(records),
+        statistics=Statistics(records, clock),
+        figure_words=FigureWords.load(
+            ROOT / "data" / "wording", wording, decision_words, directory
+        ),
         identification=_identification(settings, records, orienter, wording),
         linker=linker,
         rebuilding=Rebuilding(records, linker),

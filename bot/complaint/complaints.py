@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from bot.complaint.lifecycle import State
-from bot.complaint.offences import Offence
+from bot.complaint.offences import Offence, PaymentMethod
 
 
 class FilingKind(str, Enum):
@@ -32,6 +32,7 @@ class Complaint:
         holder: the officer who works on it, or ``None``.
         danger: danger or distress was heard in its conversation.
         loss_cents: what was lost, in euro cents, or ``None`` when no sum in euros is known.
+        payment_method: how the money left, or ``None`` when it is not known.
     """
 
     reference: str
@@ -45,6 +46,7 @@ class Complaint:
     holder: str | None = None
     loss_cents: int | None = None
     danger: bool = False
+    payment_method: PaymentMethod | None = None
 
 
 class DocumentKind(str, Enum):

@@ -31,6 +31,7 @@ class Act(str, Enum):
     WHOLE_CASE = "whole_case"  # decide for many files of a case at once, each as it may be alone
     LINK = "link"  # cut and confirm links between files, declare a value neutral
     REOPEN = "reopen"  # what was redirected
+    STATISTICS = "statistics"  # counts of everything, the names of nobody
     TAKE_OVER = "take_over"  # give back the file that a colleague holds
     MANAGE_ACCOUNTS = "manage_accounts"
 
@@ -51,8 +52,8 @@ _CASEWORK: Final = frozenset(
 )
 PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
     Role.AGENT: _CASEWORK,
-    Role.SUPERVISOR: _CASEWORK | {Act.REOPEN, Act.TAKE_OVER},
-    Role.AUDITOR: frozenset({Act.READ}),
+    Role.SUPERVISOR: _CASEWORK | {Act.REOPEN, Act.TAKE_OVER, Act.STATISTICS},
+    Role.AUDITOR: frozenset({Act.READ, Act.STATISTICS}),
     Role.ADMINISTRATOR: frozenset({Act.MANAGE_ACCOUNTS}),
 }
 """Who may do what; what is not in the table is refused."""
@@ -88,3 +89,18 @@ class Officer:
         """
         if not self.may(act):
             raise NotAllowed
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """A view of the queue that an officer keeps.
+
+    Attributes:
+        id: what it is removed by.
+        name: what she calls it.
+        query: its filters and order, as an address has them.
+    """
+
+    id: str
+    name: str
+    query: str

@@ -10,7 +10,7 @@ from bot.complaint.clock import Clock
 from bot.complaint.complaints import Complaint, Document, DocumentKind, FilingKind
 from bot.complaint.errors import StaleVersion, UnknownComplaint, UnknownDocument
 from bot.complaint.lifecycle import State, step
-from bot.complaint.offences import Offence
+from bot.complaint.offences import Offence, PaymentMethod
 from bot.records.tables import ComplaintRow, ConversationRow, DocumentRow
 
 # SQLite takes 32 766 values in a statement.
@@ -39,6 +39,7 @@ class Complaints:
                 filed_at=complaint.filed_at,
                 loss_cents=complaint.loss_cents,
                 danger=complaint.danger,
+                payment_method=_value(complaint.payment_method),
             )
         )
         conversation = self._session.get(ConversationRow, complaint.conversation_id)
@@ -106,8 +107,11 @@ class Complaints:
         return complaint_of(row)
 
     def hold(self, reference: str, officer_id: str | None) -> None:
-        """Note who works on a complaint from now on, or that nobody does."""
-        self._row(reference).holder = officer_id
+        """Note who works on a complaint from now on, or that nobody does; and the first time."""
+        row = self._row(reference)
+        row.holder = officer_id
+        if officer_id and row.claimed_at is None:
+            row.claimed_at = self._clock()
 
     def change(self, reference: str, version: int, **columns: FilingKind | Offence) -> Complaint:
         """Let a complaint be of another ``kind`` or ``offence``.
@@ -124,9 +128,13 @@ class Complaints:
         """Note that danger or distress was heard after the filing."""
         self._row(reference).danger = True
 
-    def lose(self, reference: str, loss_cents: int | None) -> None:
-        """Note what was lost, in euro cents."""
-        self._row(reference).loss_cents = loss_cents
+    def lose(
+        self, reference: str, loss_cents: int | None, payment_method: PaymentMethod | None
+    ) -> None:
+        """Note what was lost, in euro cents, and how."""
+        row = self._row(reference)
+        row.loss_cents = loss_cents
+        row.payment_method = _value(payment_method)
 
     def wish(self, reference: str, *, news: bool) -> None:
         """Note whether the victim wishes to be told of complaints that join hers.
@@ -208,7 +216,12 @@ def complaint_of(row: ComplaintRow) -> Complaint:
         row.holder,
         row.loss_cents,
         bool(row.danger),
+        PaymentMethod(row.payment_method) if row.payment_method else None,
     )
+
+
+def _value(method: PaymentMethod | None) -> str | None:
+    return method.value if method else None
 
 
 def _document(row: DocumentRow) -> Document:

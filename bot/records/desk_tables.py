@@ -97,3 +97,34 @@ class ReferralRow(Base):
     ground: Mapped[str] = mapped_column(String(12))
     officer_id: Mapped[str] = mapped_column(String(32))
     chosen_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class RedirectionRow(Base):
+    """Somebody was sent elsewhere, by Ariane or by an officer; it names nobody.
+
+    ``ground`` is the name of a rule, or of the legal ground that the officer chose. What leads
+    to the conversation goes with it.
+    """
+
+    __tablename__ = "redirections"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    by: Mapped[str] = mapped_column(String(8))
+    outcome: Mapped[str] = mapped_column(String(60))
+    ground: Mapped[str] = mapped_column(String(200))
+    conversation_id: Mapped[str | None] = mapped_column(
+        ForeignKey("conversations.id", ondelete="SET NULL"), unique=True
+    )
+
+
+class SavedViewRow(Base):
+    """A view of the queue that an officer keeps; its name and its filters are sealed."""
+
+    __tablename__ = "saved_views"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    officer_id: Mapped[str] = mapped_column(
+        ForeignKey("officers.id", ondelete="CASCADE"), index=True
+    )
+    content: Mapped[bytes] = mapped_column(Sealed)

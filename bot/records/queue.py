@@ -14,6 +14,7 @@ from bot.complaint.lifecycle import State
 from bot.complaint.offences import Offence
 from bot.records.complaints import complaint_of
 from bot.records.desk_tables import ViewRow
+from bot.records.linkage_tables import ClusterRow, FileRow
 from bot.records.tables import ComplaintRow
 
 
@@ -23,6 +24,8 @@ class Order(str, Enum):
     AGE = "age"  # the longest waiting
     LOSS = "loss"  # the greatest loss
     DECISION = "decision"  # the last decided
+    DANGER = "danger"  # those in which danger or distress was heard
+    CASE = "case"  # those of the largest case
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Filter:
         holder: whose, ``""`` for nobody's, ``None`` for any.
         filed_before: filed at that moment or before, or ``None`` for any.
         danger: those alone in which danger or distress was heard.
+        changed: those alone that changed since whoever looks last saw them.
     """
 
     states: Sequence[State]
@@ -46,6 +50,7 @@ class Filter:
     holder: str | None = None
     filed_before: datetime | None = None
     danger: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,10 +60,12 @@ class Line:
     Attributes:
         complaint: as it stands.
         changed: it changed since the officer last saw it; ``False`` if she never did.
+        files: how many files its case has, 1 when it is in none.
     """
 
     complaint: Complaint
     changed: bool
+    files: int = 1
 
 
 class Queue:
@@ -79,24 +86,24 @@ class Queue:
             size: how many lines a page has.
             number: 1 for the first page.
         """
-        conditions = _conditions(wanted)
+        seen = (ViewRow.reference == ComplaintRow.reference) & (ViewRow.officer_id == officer_id)
+        conditions = _conditions(wanted, seen)
         total = self._session.scalar(
             select(func.count()).select_from(ComplaintRow).where(*conditions)
         )
         rows = self._session.execute(
-            select(ComplaintRow, ViewRow.version)
-            .outerjoin(
-                ViewRow,
-                (ViewRow.reference == ComplaintRow.reference) & (ViewRow.officer_id == officer_id),
-            )
+            select(ComplaintRow, ViewRow.version, ClusterRow.files)
+            .outerjoin(ViewRow, seen)
+            .outerjoin(FileRow, FileRow.reference == ComplaintRow.reference)
+            .outerjoin(ClusterRow, ClusterRow.id == FileRow.cluster)
             .where(*conditions)
             .order_by(*_order(order), ComplaintRow.filed_at, ComplaintRow.reference)
             .limit(size)
             .offset(size * (number - 1))
         )
         lines = [
-            Line(complaint_of(row), changed=seen is not None and seen < row.version)
-            for row, seen in rows
+            Line(complaint_of(row), version is not None and version < row.version, files or 1)
+            for row, version, files in rows
         ]
         return lines, total or 0
 
@@ -112,7 +119,7 @@ class Queue:
         self._session.merge(ViewRow(officer_id=officer_id, reference=reference, version=version))
 
 
-def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+def _conditions(wanted: Filter, seen: ColumnElement[bool]) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
         ComplaintRow.state.in_([state.value for state in wanted.states])
     ]
@@ -130,6 +137,13 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         conditions.append(ComplaintRow.filed_at <= wanted.filed_before)
     if wanted.danger:
         conditions.append(ComplaintRow.danger.is_(True))
+    if wanted.changed:
+        conditions.append(
+            select(ViewRow.version)
+            .where(seen, ViewRow.version < ComplaintRow.version)
+            .correlate(ComplaintRow)
+            .exists()
+        )
     return conditions
 
 
@@ -142,3 +156,7 @@ def _order(order: Order) -> list[ColumnElement[Any]]:
             return [ComplaintRow.loss_cents.is_(None), ComplaintRow.loss_cents.desc()]
         case Order.DECISION:
             return [ComplaintRow.decided_at.is_(None), ComplaintRow.decided_at.desc()]
+        case Order.DANGER:
+            return [func.coalesce(ComplaintRow.danger, False).desc()]
+        case Order.CASE:
+            return [func.coalesce(ClusterRow.files, 1).desc()]

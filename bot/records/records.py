@@ -16,6 +16,7 @@ from bot.complaint.errors import StorageFailed
 from bot.linkage.partition import Recorded
 from bot.records.accesses import Accesses
 from bot.records.audit import Audit
+from bot.records.bearing import Bearing
 from bot.records.clusters import Clusters
 from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
@@ -27,9 +28,12 @@ from bot.records.officers import Officers
 from bot.records.queue import Queue
 from bot.records.readings import Readings
 from bot.records.recorded import recorded
+from bot.records.redirections import Redirections
 from bot.records.referrals import Referrals
 from bot.records.rulings import Rulings
+from bot.records.saved_views import SavedViews
 from bot.records.sessions import Sessions
+from bot.records.statistics import Statistics
 from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
 
@@ -48,7 +52,10 @@ class Work:
         self.accesses = Accesses(session, clock)
         self.complaints = Complaints(session, clock)
         self.decisions = Decisions(session, keyring)
+        self.redirections = Redirections(session, clock)
         self.queue = Queue(session)
+        self.saved_views = SavedViews(session, keyring)
+        self.statistics = Statistics(session)
         self.readings = Readings(session, keyring, clock)
         self.officers = Officers(session, keyring, clock)
         self.sessions = Sessions(session, clock)
@@ -57,6 +64,7 @@ class Work:
         self.linking = Linking(session, keyring)
         self.rulings = Rulings(session, keyring, clock)
         self.clusters = Clusters(session, keyring)
+        self.bearing = Bearing(session, keyring)
         self.nearby = Neighbourhood(session, keyring)
         self._session = session
 

@@ -159,6 +159,8 @@ class ComplaintRow(Base):
     loss_cents: Mapped[int | None] = mapped_column(BigInteger)
     danger: Mapped[bool | None] = mapped_column()
     wants_news: Mapped[bool | None] = mapped_column()
+    claimed_at: Mapped[datetime | None] = mapped_column(Moment)
+    payment_method: Mapped[str | None] = mapped_column(String(16))
 
 
 class DocumentRow(Base):

@@ -23,7 +23,7 @@ from bot.complaint.facts import (
     encode,
 )
 from bot.complaint.lifecycle import State
-from bot.complaint.losses import loss_cents
+from bot.complaint.losses import loss_cents, paid_by
 from bot.complaint.officers import Act, Officer
 from bot.documents.contents import Case
 from bot.evidence.vault import Vault
@@ -150,7 +150,7 @@ class Casework:
             )
             work.conversations.add_fact(complaint.conversation_id, fact)
             record.add(fact)
-            work.complaints.lose(reference, loss_cents(record))
+            work.complaints.lose(reference, loss_cents(record), paid_by(record))
             work.audit.append(
                 officer.id,
                 "officer:fact:correct",

@@ -96,6 +96,7 @@ class Deciding:
             )
             chosen = {name: choices[name] for name in ("ground", "service")}
             note_decision(work, after, decision, "redirect", chosen)
+            work.redirections.decide(wanted.service, wanted.ground)
             self._papers.issue_letter(work, after, decision, officer)
             work.complaints.hold(reference, None)
         self._papers.publish_head()

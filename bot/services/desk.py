@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Final
 
 from bot.complaint.complaints import Complaint
@@ -16,6 +17,8 @@ WAITING: Final = (State.FILED, State.UNDER_REVIEW, State.TO_BE_COMPLETED)
 DECIDED: Final = (State.VALIDATED, State.TRANSMITTED, State.REDIRECTED, State.WITHDRAWN)
 PAGE: Final = 25
 """How many files a page of the queue shows."""
+ANNOUNCED: Final = timedelta(days=8)
+"""What the victim is told: an officer reads within eight days or so."""
 CLAIMABLE: Final = (*WAITING, State.VALIDATED)
 """What is decided for good belongs to nobody's desk."""
 

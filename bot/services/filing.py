@@ -11,7 +11,7 @@ from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint, UnknownComplaint
 from bot.complaint.facts import Record
 from bot.complaint.lifecycle import State, step
-from bot.complaint.losses import loss_cents
+from bot.complaint.losses import loss_cents, paid_by
 from bot.orientation.agenda import declared_offence, filing_kind, missing, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
@@ -112,6 +112,7 @@ class Filing:
             state=step(State.DRAFT, State.FILED),
             filed_at=self._clock(),
             loss_cents=loss_cents(record),
+            payment_method=paid_by(record),
             danger=any(
                 each.calls_for_help for each in work.conversations.messages(conversation_id)
             ),

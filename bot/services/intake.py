@@ -100,6 +100,7 @@ class Intake:
             ask = made.ask or next_missing(made, record, pending, required)
             agenda = self._agenda(record, pending.name if waits else ask)
             tries = tries_after(made, pending, agenda)
+            self._note_outcome(work, conversation_id, agenda)
             stays = waits or made.digression
             work.conversations.steer(
                 conversation_id,
@@ -192,6 +193,13 @@ class Intake:
         question = self._orienter.questionnaire.question(ask.value)
         stage = question.stage if question else Stage.DETAILS
         return Agenda(stage, ask.value, agenda.orientation, agenda.progress)
+
+    def _note_outcome(self, work: Work, conversation_id: str, agenda: Agenda) -> None:
+        """Note who is sent elsewhere, whereto and by which rule: it is counted."""
+        found = agenda.orientation
+        leaves = found.outcome if found.outcome and not filing_kind(found.outcome) else ""
+        rule = found.rule.name if leaves and found.rule else ""
+        work.redirections.settle(conversation_id, leaves, rule)
 
     def _answers(self, record: Record) -> dict[str, str]:
         """Return what orientation knows, and whether a transfer can still be called back."""

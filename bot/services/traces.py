@@ -41,6 +41,23 @@ def traces_of(record: Record, handles: frozenset[str]) -> list[Trace]:
     return sorted(dict.fromkeys(found), key=lambda trace: order.index(trace.kind))
 
 
+def normal_trace(kind: TraceKind, value: str) -> Trace:
+    """Return a trace in its normal form, of a value as a record holds it; no web address."""
+    if kind in _EXACT:
+        return Trace(kind, value)
+    return Trace(kind, " ".join(value.lower().split()))
+
+
+def address_trace(value: str) -> Trace:
+    """Return what a web address is a trace of: a site, or a profile on a platform."""
+    host = host_of(value).removeprefix("www.")
+    page = value.rpartition("://")[2].removeprefix("www.").partition("?")[0].partition("#")[0]
+    # A page on a platform is the author's, the platform is not.
+    if is_platform_host(host) and re.search(r"/.*[\d_.]", page):
+        return Trace(TraceKind.PROFILE, page.lower().rstrip("/"))
+    return Trace(TraceKind.DOMAIN, host)
+
+
 def is_known_host(trace: Trace) -> bool:
     """Tell whether a site or an address is a known platform's or company's own."""
     match trace.kind:
@@ -80,25 +97,10 @@ def _held(record: Record) -> Iterator[Trace]:
     for name, kind in _KINDS.items():
         for fact in record.ranked(name):
             if isinstance(fact.value, str) and fact.value.strip():
-                yield Trace(kind, _normal(kind, fact.value))
+                yield normal_trace(kind, fact.value)
     for fact in record.ranked(FactName.SUSPECT_URL):
         if isinstance(fact.value, str) and fact.value.strip():
-            yield _address(fact.value)
-
-
-def _normal(kind: TraceKind, value: str) -> str:
-    if kind in _EXACT:
-        return value
-    return " ".join(value.lower().split())
-
-
-def _address(value: str) -> Trace:
-    host = host_of(value).removeprefix("www.")
-    page = value.rpartition("://")[2].removeprefix("www.").partition("?")[0].partition("#")[0]
-    # A page on a platform is the author's, the platform is not.
-    if is_platform_host(host) and re.search(r"/.*[\d_.]", page):
-        return Trace(TraceKind.PROFILE, page.lower().rstrip("/"))
-    return Trace(TraceKind.DOMAIN, host)
+            yield address_trace(fact.value)
 
 
 def _profiles(record: Record, handles: frozenset[str]) -> Iterator[Trace]:
@@ -106,5 +108,4 @@ def _profiles(record: Record, handles: frozenset[str]) -> Iterator[Trace]:
     for platform in [each for each in named if each in handles]:
         for fact in record.ranked(FactName.SUSPECT_PSEUDONYM):
             if isinstance(fact.value, str) and fact.value.strip():
-                handle = _normal(TraceKind.PSEUDONYM, fact.value)
-                yield Trace(TraceKind.PROFILE, f"{platform}|{handle}")
+                yield normal_trace(TraceKind.PROFILE, f"{platform}|{fact.value.strip()}")

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.bootstrap.assembly import Services
 from bot.bootstrap.settings import ROOT
-from bot.web import api, identity, sheets, site
+from bot.web import api, identity, public_figures, sheets, site
 from bot.web.background import Background
 from bot.web.console import (
     account,
@@ -21,6 +21,8 @@ from bot.web.console import (
     entrance,
     exhibits,
     queue,
+    search,
+    statistics,
     wholecase,
 )
 from bot.web.console.batches import BATCHES, Batches
@@ -61,9 +63,10 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[PAGES] = make_pages()
     app[WORDS] = load_words(ROOT / "data" / "wording")
     app[PLAIN_WORDS] = load_plain_words(ROOT / "data" / "wording")
-    public = (site, api, identity, sheets, door, plain_pages)
-    desks = (entrance, enrolling, queue, desk, deciding, clusters, wholecase, courts, exhibits)
-    for part in (*public, *desks, account, accounts):
+    public = (site, public_figures, api, identity, sheets, door, plain_pages)
+    files = (queue, search, desk, deciding, clusters, wholecase, courts, exhibits)
+    offices = (entrance, enrolling, statistics, account, accounts)
+    for part in (*public, *files, *offices):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)
     app.cleanup_ctx.append(_connected)

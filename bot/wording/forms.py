@@ -17,6 +17,7 @@ _PARIS: Final = ZoneInfo("Europe/Paris")
 _DAY: Final = "d MMMM y"
 _FIRST: Final = "1'er' MMMM y"
 _KIB: Final = 1024
+_HALF_PERCENT: Final = 0.005
 # « 0,0015 BTC »: their last digits are worth nothing when they are zero.
 _COINS: Final = ("BTC", "ETH")
 
@@ -55,6 +56,23 @@ def moment_form(moment: datetime) -> str:
 def month_form(moment: datetime) -> str:
     """Return « mars 2026 », in Paris."""
     return format_date(moment.astimezone(_PARIS), "MMMM y", locale=_LOCALE)
+
+
+def day_form(day: date) -> str:
+    """Return « 3 mars 2026 »."""
+    return _day(day)
+
+
+def count_form(count: float) -> str:
+    """Return « 1 250 » or « 3,5 »."""
+    return format_decimal(count, "#,##0.#", locale=_LOCALE)
+
+
+def share_form(share: float) -> str:
+    """Return « 12 % » of a share between 0 and 1; less than half a percent is « < 1 % »."""
+    if 0 < share < _HALF_PERCENT:
+        return "<\u00a01\u00a0%"
+    return f"{round(share * 100)}\u00a0%"
 
 
 def size_form(size: int) -> str:

@@ -188,6 +188,73 @@ def test_an_auditor_reads_and_can_change_nothing(
         assert answer.status == 403
 
 
+def test_an_officer_keeps_a_view_of_her_own(
+    service: LiveService, filed: dict[str, Any], seat: Seat
+) -> None:
+    assert filed["reference"]
+    lea, ines = seat("Brigadière Léa Martin"), seat("Adjudante Inès Roy")
+    lea.get_by_label("Type de faits").select_option("Chantage en ligne")
+    lea.get_by_label("Trier par").select_option("Danger")
+    lea.get_by_role("button", name="Filtrer").click()
+
+    lea.get_by_text("Mes vues enregistrées").click()
+    lea.get_by_label("Enregistrer les filtres").fill("Chantages")
+    lea.get_by_role("button", name="Enregistrer").click()
+
+    lea.goto(f"{service.url}/console")
+    assert_accessible(lea)
+    lea.get_by_role("link", name="Chantages").click()
+    expect(lea.get_by_label("Type de faits")).to_have_value("chantage")
+    expect(lea.get_by_label("Trier par")).to_have_value("danger")
+    ines.reload()
+    expect(ines.get_by_role("link", name="Chantages")).to_have_count(0)
+    lea.get_by_role("button", name="Supprimer la vue Chantages").click()
+    expect(lea.get_by_role("link", name="Chantages")).to_have_count(0)
+
+
+def test_an_identifier_is_found_as_it_is_typed_and_stands_in_no_address(
+    service: LiveService, filed: dict[str, Any], seat: Seat
+) -> None:
+    desk = seat("Brigadière Léa Martin")
+    search = desk.get_by_role("textbox", name="Chercher un dossier ou un identifiant")
+
+    search.fill("@KEVIN_92")
+    desk.keyboard.press("Enter")
+
+    results = desk.get_by_role("table")
+    expect(results.get_by_role("link", name=filed["reference"], exact=True)).to_be_visible()
+    expect(desk).to_have_url(f"{service.url}/console/recherche")
+    assert_accessible(desk)
+    search.fill(filed["reference"].lower())
+    desk.get_by_role("button", name="Chercher").click()
+    expect(desk).to_have_url(f"{service.url}/console/dossiers/{filed['reference']}")
+
+
+def test_a_supervisor_reads_figures_and_takes_them_away(
+    service: LiveService, filed: dict[str, Any], seat: Seat
+) -> None:
+    assert filed["reference"]
+    desk = seat("Capitaine Jeanne Adam", "supervisor", accept_downloads=True)
+
+    desk.get_by_role("link", name="Statistiques").click()
+    desk.get_by_label("Du", exact=True).fill("2026-03-05")
+    desk.get_by_label("Au (inclus)").fill("2026-03-05")
+    desk.get_by_role("button", name="Afficher").click()
+
+    kinds = desk.get_by_role("table", name="Nature des déclarations")
+    told = kinds.get_by_role("row", name=re.compile("^Plainte ")).get_by_role("cell").first
+    assert int(told.inner_text()) >= 1
+    with desk.expect_download() as taken:
+        desk.get_by_role("link", name=re.compile("CSV.*Nature des déclarations")).click()
+    text = taken.value.path().read_text(encoding="utf-8-sig")
+    assert f"Plainte;{told.inner_text()}" in text
+    agent = seat("Brigadière Léa Martin")
+    expect(agent.get_by_role("link", name="Statistiques")).to_have_count(0)
+    answer = agent.goto(f"{service.url}/console/statistiques")
+    assert answer
+    assert answer.status == 403
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_of_the_desk_passes_axe(
     service: LiveService, filed: dict[str, Any], seat: Seat, scheme: str
@@ -201,8 +268,9 @@ def test_every_page_of_the_desk_passes_axe(
     for act in ("valider", "completer", "reorienter", "faits", "nature"):
         open_file(desk, service, filed, f"/decider/{act}")
         assert_accessible(desk)
-    desk.goto(f"{service.url}/console/compte")
-    assert_accessible(desk)
+    for page in ("/console/compte", "/console/statistiques", "/chiffres"):
+        desk.goto(f"{service.url}{page}")
+        assert_accessible(desk)
     admin = seat("Anne Durand", "administrator", color_scheme=scheme)
     assert_accessible(admin)
 

@@ -14,8 +14,10 @@ from sqlalchemy import create_engine, text
 from bot.bootstrap.assembly import assemble
 from bot.bootstrap.settings import ROOT, Settings
 from bot.commands.parser import make_parser, run
+from bot.complaint.facts import FactName
 from bot.complaint.officers import Role
 from bot.sealing.codes import secret_from
+from bot.services.casework import Correction
 from tests.drafts import write_draft
 from tests.live import PASSWORD
 from tests.officers import Telephone, enrol
@@ -357,3 +359,26 @@ def test_a_command_that_is_not_there_is_refused_with_its_usage(
 )
 def test_each_command_that_others_rely_on_is_there(arguments: list[str]) -> None:
     assert callable(make_parser().parse_args(arguments).command)
+
+
+def test_what_officers_corrected_is_exported_without_anybody(home: Path) -> None:
+    assert not home.exists()
+    services = assemble(settings())
+    officer, _ = enrol(services)
+    reference = services.filing.file(write_draft(services)).complaint.reference
+    services.desk.claim(officer, reference)
+    corrections = [(FactName.AMOUNT, "540,00"), (FactName.SUSPECT_PSEUDONYM, "Kevin_93")]
+    for version, (name, value) in enumerate(corrections, start=2):
+        services.casework.correct(
+            officer, reference, Correction(version, name, 1, value, "lu sur le reçu")
+        )
+    services.close()
+
+    exported = ariane("corrections", "export")
+
+    assert exported.returncode == 0
+    [line] = exported.stdout.splitlines()
+    lesson = json.loads(line)
+    assert (lesson["fact"], lesson["right"]) == ("amount", "540.00 EUR")
+    assert "Kevin" not in line
+    assert reference not in line

@@ -20,6 +20,7 @@ link             yes    yes         no       no
 whole_case       yes    yes         no       no
 reopen           no     yes         no       no
 take_over        no     yes         no       no
+statistics       no     yes         yes      no
 manage_accounts  no     no          no       yes
 """
 HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]

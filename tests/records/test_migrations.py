@@ -1,20 +1,22 @@
 """The migrations make the very tables that the code describes, and can be undone."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.records import tables
 from bot.records.columns import Base
 from bot.records.records import MIGRATIONS, Records
+from bot.records.tables import ComplaintRow
 from bot.sealing.keyring import Keyring
-from tests.conftest import SetClock
+from tests.conftest import NOON, SetClock
 
 assert tables  # imported for their definitions
 
@@ -31,12 +33,13 @@ def empty(
     engine.dispose()
 
 
-def downgrade(engine: Engine) -> None:
+def go_to(engine: Engine, revision: str) -> None:
     with engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
-        command.downgrade(config, "base")
+        way = command.downgrade if revision == "base" else command.upgrade
+        way(config, revision)
 
 
 def test_an_empty_database_gets_every_table(empty: tuple[Records, Engine]) -> None:
@@ -96,7 +99,7 @@ def test_the_migrations_can_be_undone_and_done_again(empty: tuple[Records, Engin
     records, engine = empty
     records.migrate()
 
-    downgrade(engine)
+    go_to(engine, "base")
     emptied = inspect(engine).get_table_names()
     records.migrate()
 
@@ -109,10 +112,45 @@ def test_the_trail_is_protected_after_it_was_made_again(
 ) -> None:
     records, engine = empty
     records.migrate()
-    downgrade(engine)
+    go_to(engine, "base")
     records.migrate()
     with records.transaction() as work:
         work.audit.append("system", "system:test:write", "x")
 
     with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
         connection.execute(text("DELETE FROM audit_events"))
+
+
+def test_who_took_a_complaint_up_before_is_dated_from_the_trail(
+    empty: tuple[Records, Engine],
+) -> None:
+    records, engine = empty
+    go_to(engine, "0006")
+    conversation = (
+        "INSERT INTO conversations (id, token_digest, opened_at, active_at, stage, tries)"
+        " VALUES (:name, :name, :at, :at, 'filed', 0)"
+    )
+    complaint = (
+        "INSERT INTO complaints (reference, conversation_id, tracking_digest, kind, offence, state,"
+        " version, filed_at) VALUES (:name, :name, :name, 'plainte', 'chantage', 'filed', 1, :at)"
+    )
+    event = (
+        "INSERT INTO audit_events (position, at, actor, act, subject, details, previous, digest)"
+        " VALUES (:position, :at, 'x', :act, 'A', '{}', '', '')"
+    )
+    with engine.begin() as connection:
+        for name in "AB":
+            for statement in (conversation, complaint):
+                at = NOON.strftime("%Y-%m-%d %H:%M:%S.%f")
+                connection.execute(text(statement), {"name": name, "at": at})
+        for position, act in enumerate(["read", "claim", "release", "claim"], start=1):
+            at = (NOON + timedelta(hours=position)).isoformat()
+            values = {"position": position, "at": at, "act": f"officer:complaint:{act}"}
+            connection.execute(text(event), values)
+
+    records.migrate()
+
+    with engine.connect() as connection:
+        taken = select(ComplaintRow.reference, ComplaintRow.claimed_at)
+        claimed = dict(connection.execute(taken).all())
+    assert claimed == {"A": NOON + timedelta(hours=2), "B": None}

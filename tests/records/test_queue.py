@@ -5,12 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from bot.bootstrap.settings import ROOT
 from bot.complaint.complaints import Complaint, FilingKind
 from bot.complaint.lifecycle import State
 from bot.complaint.offences import Offence
 from bot.complaint.officers import Officer
+from bot.linkage.policy import Policy, load_policy
+from bot.linkage.traces import Trace, TraceKind
+from bot.records.linking import Sighted
 from bot.records.queue import Filter, Order
 from bot.records.records import Records
+from bot.records.sightings import Seen
 from bot.sealing.tokens import digest_token
 from tests.conftest import NOON
 
@@ -32,6 +37,11 @@ FILED = [
         ("B7K-2931", FilingKind.COMPLAINT, Offence.CHANTAGE, 3, 9_000_00),
     ]
 ]
+
+
+@pytest.fixture
+def policy() -> Policy:
+    return load_policy(ROOT / "data" / "linkage")
 
 
 @pytest.fixture
@@ -63,6 +73,30 @@ def test_the_queue_begins_with_who_waits_longest_and_goes_on_overleaf(filled: Re
 
 def test_the_greatest_loss_may_come_first_and_an_unknown_one_comes_last(filled: Records) -> None:
     assert listed(filled, order=Order.LOSS) + listed(filled, order=Order.LOSS, number=2) == "BCA"
+
+
+def test_danger_may_come_first_then_who_waits_longest(filled: Records) -> None:
+    assert listed(filled, order=Order.DANGER) + listed(filled, order=Order.DANGER, number=2) == (
+        "CAB"
+    )
+
+
+def test_the_largest_case_may_come_first_and_each_file_says_its_own(
+    filled: Records, policy: Policy
+) -> None:
+    seen = [Seen(Trace(TraceKind.PHONE, "+33639980012"))]
+    with filled.transaction() as work:
+        for reference, traces in (("C7K-2931", seen), ("B7K-2931", seen), ("A7K-2931", [])):
+            work.linking.add(Sighted(reference, NOON, 0, "59", traces), policy)
+
+    with filled.reading() as work:
+        lines, _ = work.queue.page(EVERY, Order.CASE, ROUX.id, size=9, number=1)
+
+    assert [(line.complaint.reference[0], line.files) for line in lines] == [
+        ("B", 2),
+        ("C", 2),
+        ("A", 1),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -97,10 +131,18 @@ def test_a_file_that_changed_since_it_was_seen_is_marked(filled: Records) -> Non
         work.queue.see(ROUX.id, "B7K-2931", 1)
         work.complaints.touch("A7K-2931", 1)
 
+    assert listed(filled, replace(EVERY, changed=True)) == "A"
+    with filled.reading() as work:
+        assert work.queue.page(replace(EVERY, changed=True), Order.AGE, "", size=9, number=1) == (
+            [],
+            0,
+        )
     with filled.transaction() as work:
         lines, _ = work.queue.page(EVERY, Order.AGE, ROUX.id, size=9, number=1)
         work.queue.see(ROUX.id, "A7K-2931", 2)
         again, _ = work.queue.page(EVERY, Order.AGE, ROUX.id, size=9, number=1)
 
+    changed = replace(EVERY, changed=True)
     assert [line.changed for line in lines] == [True, False, False]
+    assert listed(filled, changed) == ""
     assert [line.changed for line in again] == [False, False, False]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.complaint.errors import ComplaintError, NotAllowed
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
 from bot.complaint.officers import PERMISSIONS, Act, Officer, Role
+from bot.complaint.spans import Span
 from bot.linkage.policy import Standing
 from bot.records.queue import Filter
 from bot.services.casework import Correction
@@ -20,6 +22,7 @@ from bot.services.wholecase import CaseDeed
 from tests.drafts import write_draft
 
 ROUX = Officer("0f0f", "roux", "Brigadier Roux", "Brigade de Lille")
+A_DAY = Span(date(2026, 3, 5), date(2026, 3, 5))
 CORRECTION = Correction(2, FactName.AMOUNT, 1, "540,00", "vu")
 Try = Callable[[Services, Officer, str], object]
 # Each way in, by what the role must allow.
@@ -29,6 +32,10 @@ WAYS: Mapping[Act, list[Try]] = {
         lambda services, who, what: services.casework.exhibit(who, what, 1),
         lambda services, who, what: services.casework.paper(who, what, DocumentKind.RECEIPT),
         lambda services, who, _: services.desk.queue(who, Filter((State.FILED,))),
+        lambda services, who, _: services.saved_views.of(who),
+        lambda services, who, _: services.saved_views.save(who, "x", ""),
+        lambda services, who, _: services.saved_views.remove(who, "x"),
+        lambda services, who, _: services.searching.search(who, "kevin_92"),
     ],
     Act.CLAIM: [
         lambda services, who, what: services.desk.claim(who, what),
@@ -65,6 +72,7 @@ WAYS: Mapping[Act, list[Try]] = {
         lambda services, who, what: services.whole_case.begin(who, what, CaseDeed.TRANSMIT, ()),
     ],
     Act.REOPEN: [lambda services, who, what: services.deciding.reopen(who, what, 3, "vu")],
+    Act.STATISTICS: [lambda services, who, _: services.statistics.of(who, A_DAY)],
     Act.MANAGE_ACCOUNTS: [
         lambda services, who, _: services.accounts.all(who),
         lambda services, who, _: services.accounts.add("x", "X", "Y", Role.AGENT, who),

@@ -1,7 +1,7 @@
 """A file on an officer's desk, and what each page of the console is given to show it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,16 +15,19 @@ from bot.complaint.facts import Fact, FactName, Provenance, Record, Source, Valu
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
-from bot.complaint.officers import Officer, Role
+from bot.complaint.officers import Officer, Role, SavedView
 from bot.complaint.periods import Period
 from bot.complaint.referrals import Referral
+from bot.complaint.spans import Quarter, Span
 from bot.documents.contents import Case
 from bot.jurisdiction.communes import load_communes
 from bot.jurisdiction.competence import Jurisdiction
 from bot.jurisdiction.courts import NANTERRE, load_courts
+from bot.linkage.traces import TraceKind
 from bot.orientation.directory import load_directory
 from bot.orientation.loading import load_questionnaire
 from bot.records.audit import AuditEvent
+from bot.records.bearing import Bearer
 from bot.records.officers import Account
 from bot.records.queue import Line
 from bot.records.sessions import OpenSession
@@ -32,6 +35,8 @@ from bot.sealing.codes import enrolment_uri
 from bot.services.accounts import Enrolment, Invitation
 from bot.services.casework import Correction, OpenFile
 from bot.services.competence import Standing
+from bot.services.figures import ALL, Table, Unit, by_kind, published, summed
+from bot.services.searching import Search, traces_in
 from bot.web.console.accounts import accounts_page
 from bot.web.console.correcting import as_typed, correction_page
 from bot.web.console.courts import courts_section
@@ -41,10 +46,14 @@ from bot.web.console.enrolling import enrolment_page
 from bot.web.console.entrance import Session
 from bot.web.console.fileview import file_page
 from bot.web.console.queue import asked_of, queue_page
+from bot.web.console.search import search_page
+from bot.web.console.statistics import statistics_page
 from bot.web.console.surroundings import surroundings
 from bot.web.problems import Problem
+from bot.web.public_figures import figures_page
 from bot.wording.courts import CourtWords
 from bot.wording.decisions import DecisionWords
+from bot.wording.figures import FigureWords
 from bot.wording.wording import Wording
 
 FILED_AT = datetime(2026, 3, 5, 10, tzinfo=UTC)
@@ -65,9 +74,12 @@ PROBLEM = Problem(422, "Ce montant ne peut pas être lu", "Écrivez un seul mont
 def services(now: datetime = FILED_AT + timedelta(days=3)) -> Any:
     """What a page takes from the services: the words, and what time it is."""
     wording = Wording.load(ROOT / "data/wording")
+    decisions = DecisionWords.load(ROOT / "data", wording, DIRECTORY)
     return SimpleNamespace(
         wording=wording,
-        decision_words=DecisionWords.load(ROOT / "data", wording, DIRECTORY),
+        decision_words=decisions,
+        figure_words=FigureWords.load(ROOT / "data/wording", wording, decisions, DIRECTORY),
+        statistics=SimpleNamespace(quarters=lambda: [Quarter(2025, 4), Quarter(2025, 3)]),
         settings=SimpleNamespace(clock=lambda: now),
         court_words=COURT_WORDS,
         competences=Competences(),
@@ -214,20 +226,70 @@ def a_queue(  # noqa: PLR0913 - a queue has as many sides
     officer: Officer = OFFICER,
     changed: bool = False,
     holder: str | None = None,
+    files: int = 1,
     **asked: str,
 ) -> dict[str, Any]:
     now = FILED_AT + timedelta(days=days, hours=2)
     complaint = replace(a_file(holder=holder).case.complaint, state=State.FILED)
     session = Session(officer, "c0de", "t0ken")
     names = {OFFICER.id: OFFICER.name, COLLEAGUE.id: COLLEAGUE.name}
-    lines = [Line(complaint, changed=changed)] * count
+    lines = [Line(complaint, changed, files)] * count
     page = queue_page(lines, total, asked_of(asked), session, services(now), names)
     return {
         **signed_in(officer),
         **page,
         "page": 1,
+        "views": [SavedView("v1", "Chantage <urgent>", "liste=a-lire&faits=chantage")],
         "counts": {"a-lire": total, "decides": 0},
     }
+
+
+def the_search(text: str, *, count: int = 1, refused: bool = False) -> dict[str, Any]:
+    complaint = replace(a_file(holder=COLLEAGUE.id).case.complaint, danger=True)
+    bearers = [Bearer(complaint, TraceKind.PHONE, 1 + place) for place in range(count)]
+    found = Search(traces_in(text, frozenset({"vinted"})), bearers, count and 120)
+    session = Session(OFFICER, "c0de", "t0ken")
+    return search_page(
+        text,
+        None if refused else found,
+        session,
+        services(),
+        names={COLLEAGUE.id: COLLEAGUE.name},
+        problem=PROBLEM if refused else None,
+    )
+
+
+FIGURES: list[Table] = [
+    by_kind("weeks", {("2026-03-02", "plainte"): 3}, ["2026-03-02", "2026-03-09"]),
+    by_kind("states", {("filed", "plainte"): 1_250, ("validated", "signalement"): 3}),
+    by_kind("departments", {("59", "plainte"): 8, ("2A", "plainte"): 3, ("20", "plainte"): 12}),
+    by_kind("harm", {("", "plainte"): 1}, ["0", "1", "2", "7", ""]),
+    Table("delays", {"files": Unit.COUNT, "median": Unit.DAYS}, {"claimed": (0, None)}),
+    Table("harm_spread", {"sum": Unit.CENTS, "median": Unit.CENTS}, {"lost": (1_250_05, 450_00)}),
+    summed("services", (ALL,), {"perceval": (9,), "gone": (7,)}, ranked=True),
+    summed("rules", (ALL,), {"": (2,)}, ranked=True),
+    summed("grounds", (ALL,), {}, ranked=True),
+    Table(
+        "cases",
+        {ALL: Unit.COUNT, "harm": Unit.CENTS},
+        {"0": (1, 70_00), "1": (2, 0), "4": (0, 0)},
+        (3, 70_00),
+    ),
+]
+
+
+def the_statistics(*, refused: bool = False) -> dict[str, Any]:
+    session = Session(replace(OFFICER, role=Role.SUPERVISOR), "c0de", "t0ken")
+    span = Span(date(2026, 3, 5), date(2026, 3, 12))
+    asked = {"du": "2026-03-05", "au": "jamais"} if refused else {}
+    problem = PROBLEM if refused else None
+    tables = [] if refused else FIGURES
+    return statistics_page(tables, span, asked, session, services(), problem)
+
+
+def the_public_figures() -> dict[str, Any]:
+    tables = [published(each) for each in FIGURES if ALL in each.columns and each.name != "weeks"]
+    return figures_page(Quarter(2025, 4), tables, services())
 
 
 def an_enrolment(at_fault: str = "") -> dict[str, Any]:

@@ -188,7 +188,7 @@ def test_the_filters_stay_as_they_were_chosen_from_page_to_page() -> None:
     asked = {"faits": "faux_vendeur", "tri": "prejudice", "reference": " a7k "}
     read = show("console/queue.html", a_queue(3, total=60, **asked))
 
-    form = read.one("form", role="search")
+    form = read.one("form", class_="filters")
     assert form.one("option", value="faux_vendeur").attributes["selected"] == ""
     assert form.one("input", name="reference").attributes["value"] == "A7K"
     following = read.one("a", rel="next").attributes["href"]
@@ -266,3 +266,47 @@ def test_a_message_is_cut_into_pieces_that_lose_nothing() -> None:
     assert len(set(opened)) == len(opened)
     [shared] = [piece.text for piece in cut if len(piece.facts) == 2 and "le" in piece.text]
     assert shared == "le"
+
+
+def test_the_queue_says_how_large_each_case_is_and_leads_to_it() -> None:
+    [row] = show("console/queue.html", a_queue(3, files=4)).one("tbody").all("tr")
+    [alone] = show("console/queue.html", a_queue(3)).one("tbody").all("tr")
+
+    [link] = row.all("a", href="/console/affaires/A7K-2931")
+    assert link.text.startswith("4\u00a0dossiers")
+    assert not alone.all("a", href="/console/affaires/A7K-2931")
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        ("", "du plus ancien au plus récent"),
+        ("prejudice", "du plus grand préjudice au plus petit"),
+        ("danger", "danger ou détresse en premier"),
+        ("affaire", "de la plus grande affaire à la plus petite"),
+        ("autre", "du plus ancien au plus récent"),
+    ],
+)
+def test_the_queue_says_in_which_order_it_is(order: str, said: str) -> None:
+    caption = show("console/queue.html", a_queue(3, tri=order)).one("caption").text
+
+    assert said in caption
+
+
+def test_a_saved_view_is_a_link_that_holds_no_markup() -> None:
+    page = show("console/queue.html", a_queue(3))
+
+    [view] = page.all("a", href="/console?liste=a-lire&faits=chantage")
+    assert view.text == "Chantage <urgent>"
+    assert not page.all("urgent")
+    shown = show("console/queue.html", a_queue(3, faits="chantage"))
+    [same] = shown.all("a", href="/console?liste=a-lire&faits=chantage")
+    assert same.attributes["aria-current"] == "page"
+
+
+def test_what_is_saved_is_what_is_shown() -> None:
+    page = show("console/queue.html", a_queue(3, tri="danger", lu="modifies"))
+
+    [saving] = [each for each in page.all("form") if each.attributes["action"] == "/console/vues"]
+    query = saving.one("input", name="query").attributes["value"]
+    assert query == "liste=a-lire&lu=modifies&tri=danger"

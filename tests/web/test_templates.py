@@ -36,7 +36,10 @@ from tests.web.desk import (
     the_accounts,
     the_file,
     the_form,
+    the_public_figures,
+    the_search,
     the_sessions,
+    the_statistics,
 )
 from tests.web.pages import Element, read_page
 
@@ -144,6 +147,7 @@ PUBLIC: Mapping[str, tuple[str, dict[str, Any]]] = {
         "site/plain/question.html",
         plain(Stage.FILED, words_of_hers(type="filed", **FILED)),
     ),
+    "figures": ("site/figures.html", the_public_figures()),
     "problem": ("site/problem.html", {"title": "Perdu", "detail": "Revenez.", "at_desk": False}),
 }
 CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
@@ -154,6 +158,7 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     "sign-in": ("console/sign_in.html", {"problem": None, "login": ""}),
     "sign-in refused": ("console/sign_in.html", {"problem": PROBLEM, "login": "lea"}),
     "queue": ("console/queue.html", a_queue(3)),
+    "queue by case": ("console/queue.html", a_queue(3, files=4, tri="affaire", lu="modifies")),
     "empty queue": ("console/queue.html", {**a_queue(0), "rows": []}),
     "filtered queue": ("console/queue.html", {**a_queue(0, faits="chantage"), "rows": []}),
     "long queue": ("console/queue.html", a_queue(3, total=60)),
@@ -177,6 +182,11 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     },
     "signature refused": ("console/deeds/valider.html", a_refused_deed("valider", WrongCode())),
     "act too late": ("console/deeds/faits.html", a_refused_deed("faits", StaleVersion())),
+    "search": ("console/search.html", the_search("06 39 98 00 12")),
+    "search of nothing": ("console/search.html", the_search("<b>kevin</b>", count=0)),
+    "search refused": ("console/search.html", the_search("x", refused=True)),
+    "statistics": ("console/statistics.html", the_statistics()),
+    "statistics refused": ("console/statistics.html", the_statistics(refused=True)),
     "enrolment": ("console/enrol.html", an_enrolment()),
     "enrolment refused": ("console/enrol.html", an_enrolment("code")),
     "enrolled": ("console/enrolled.html", {"codes": ["k3qz-7wvx-m2ap", "aaaa-bbbb-cccc"]}),

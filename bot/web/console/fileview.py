@@ -13,10 +13,9 @@ from bot.complaint.officers import Act, Officer
 from bot.documents.contents import Case, Contents
 from bot.records.audit import AuditEvent
 from bot.services.casework import OpenFile
-from bot.services.desk import CLAIMABLE, WAITING
+from bot.services.desk import ANNOUNCED, CLAIMABLE, WAITING
 from bot.web.console.deciding import DEEDS
 from bot.web.console.highlights import anchor, pieces
-from bot.web.console.queue import ANNOUNCED_DAYS
 from bot.wording.forms import moment_form
 from bot.wording.wording import RecapLine
 
@@ -38,7 +37,7 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
         "state": wording.state(complaint.state)["officer"],
         "days": (services.settings.clock() - complaint.filed_at).days,
         "waits": complaint.state in WAITING,
-        "announced": ANNOUNCED_DAYS,
+        "announced": ANNOUNCED.days,
         **_standing(complaint, officer, opened),
         "labels": {anchor(fact): wording.label(fact.name) for fact in held},
         "sections": sections,

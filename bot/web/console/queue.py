@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from aiohttp import web
 
@@ -17,7 +17,7 @@ from bot.complaint.money import Money
 from bot.complaint.offences import Offence
 from bot.complaint.officers import Act
 from bot.records.queue import Filter, Line, Order
-from bot.services.desk import DECIDED, PAGE, WAITING
+from bot.services.desk import ANNOUNCED, DECIDED, PAGE, WAITING
 from bot.web.console.entrance import Session, checked_form, signed_in
 from bot.web.console.surroundings import surroundings
 from bot.web.keys import SERVICES
@@ -25,10 +25,9 @@ from bot.web.pages import render
 from bot.wording.forms import money_form
 
 routes = web.RouteTableDef()
-# What the victim is told: an officer reads within eight days or so.
-ANNOUNCED_DAYS: Final = 8
 LISTS: Final = {"a-lire": WAITING, "decides": DECIDED}
-_LATE: Final = {"depasse": ANNOUNCED_DAYS, "bientot": ANNOUNCED_DAYS - 2}
+_LATE: Final = {"depasse": ANNOUNCED, "bientot": ANNOUNCED - timedelta(days=2)}
+_ORDERS: Final = {"prejudice": Order.LOSS, "danger": Order.DANGER, "affaire": Order.CASE}
 _ASKED: Final = (
     "liste",
     "reference",
@@ -38,6 +37,7 @@ _ASKED: Final = (
     "charge",
     "delai",
     "danger",
+    "lu",
     "tri",
 )
 
@@ -57,10 +57,12 @@ async def show_queue(request: web.Request) -> web.Response:
     )
     counts = await asyncio.to_thread(services.desk.counts)
     names = await asyncio.to_thread(services.desk.names)
+    views = await asyncio.to_thread(services.saved_views.of, session.officer)
     context = {
         **surroundings(session, services),
         **queue_page(lines, total, asked, session, services, names),
         "page": page,
+        "views": views,
         "counts": {
             name: sum(counts.get(state, 0) for state in states) for name, states in LISTS.items()
         },
@@ -75,6 +77,34 @@ async def claim_next(request: web.Request) -> web.StreamResponse:
     await checked_form(request, session)
     reference = await asyncio.to_thread(request.app[SERVICES].desk.claim_next, session.officer)
     raise web.HTTPSeeOther(f"/console/dossiers/{reference}" if reference else "/console")
+
+
+@routes.post("/console/vues")
+async def save_view(request: web.Request) -> web.StreamResponse:
+    """Keep the view that is shown, under a name."""
+    session = await signed_in(request)
+    form = await checked_form(request, session)
+    query = query_of(asked_of(dict(parse_qsl(form.get("query", "")))))
+    await asyncio.to_thread(
+        request.app[SERVICES].saved_views.save, session.officer, form.get("name", ""), query
+    )
+    raise web.HTTPSeeOther(f"/console?{query}")
+
+
+@routes.post("/console/vues/{id}/supprimer")
+async def remove_view(request: web.Request) -> web.StreamResponse:
+    """Forget one of her views."""
+    session = await signed_in(request)
+    await checked_form(request, session)
+    await asyncio.to_thread(
+        request.app[SERVICES].saved_views.remove, session.officer, request.match_info["id"]
+    )
+    raise web.HTTPSeeOther("/console")
+
+
+def query_of(asked: Mapping[str, str]) -> str:
+    """Return what was asked for as an address has it."""
+    return urlencode({name: value for name, value in asked.items() if value})
 
 
 def asked_of(query: Mapping[str, str]) -> dict[str, str]:
@@ -98,11 +128,12 @@ def filter_of(
         offence=next((each for each in Offence if each.value == asked["faits"]), None),
         kind=next((each for each in FilingKind if each.value == asked["nature"]), None),
         holder={"les-miens": session.officer.id, "libres": ""}.get(asked["charge"]),
-        filed_before=now - timedelta(days=late) if late else None,
+        filed_before=now - late if late else None,
         danger=asked["danger"] == "oui",
+        changed=asked["lu"] == "modifies",
     )
-    if asked["tri"] == "prejudice":
-        return wanted, Order.LOSS
+    if asked["tri"] in _ORDERS:
+        return wanted, _ORDERS[asked["tri"]]
     return wanted, Order.AGE if asked["liste"] == "a-lire" else Order.DECISION
 
 
@@ -117,14 +148,14 @@ def queue_page(  # noqa: PLR0913, PLR0917 - the page shows as much
     """Return the context of ``console/queue.html``, but for the page's number and the counts."""
     wording = services.wording
     return {
-        "rows": [_row(line, session, services, names) for line in lines],
+        "rows": [row_of(line, session, services, names) for line in lines],
         "total": total,
         "pages": max(1, -(-total // PAGE)),
         "asked": asked,
-        "query": urlencode({name: value for name, value in asked.items() if value}),
+        "query": query_of(asked),
         "filtered": any(asked[name] for name in _ASKED if name not in ("liste", "tri")),
         "may_claim": session.officer.may(Act.CLAIM),
-        "announced": ANNOUNCED_DAYS,
+        "announced": ANNOUNCED.days,
         "states": [
             (state.value, wording.state(state)["officer"]) for state in LISTS[asked["liste"]]
         ],
@@ -135,9 +166,10 @@ def queue_page(  # noqa: PLR0913, PLR0917 - the page shows as much
     }
 
 
-def _row(
+def row_of(
     line: Line, session: Session, services: Services, names: Mapping[str, str]
 ) -> dict[str, Any]:
+    """Return a file as a line of a list; ``names`` are those of holders, by identifier."""
     complaint, wording = line.complaint, services.wording
     loss = complaint.loss_cents
     return {
@@ -154,6 +186,7 @@ def _row(
         "loss": money_form(Money(loss)) if loss is not None else "",
         "mine": complaint.holder == session.officer.id,
         "holder": names.get(complaint.holder or "", ""),
+        "files": line.files,
     }
 
 

@@ -14,5 +14,6 @@ def surroundings(session: Session, services: Services) -> dict[str, Any]:
         "role": services.wording.role(session.officer.role),
         "csrf": session.csrf,
         "reads_files": session.officer.may(Act.READ),
+        "reads_statistics": session.officer.may(Act.STATISTICS),
         "manages_accounts": session.officer.may(Act.MANAGE_ACCOUNTS),
     }

@@ -1,0 +1,106 @@
+"""What an officer searches for is posted, shown again, and never markup."""
+
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.bootstrap.assembly import Services
+from bot.web.app import make_app
+from bot.web.console.search import reference_in
+from bot.web.engine import ActionFailures, Engine
+from tests.drafts import write_draft
+from tests.officers import enrol
+from tests.web.desk import the_search
+from tests.web.pages import show
+
+
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("A7K-2931", "A7K-2931"),
+        (" a7k 2931 ", "A7K-2931"),
+        ("a7k2931", "A7K-2931"),
+        ("A7K-29310", ""),
+        ("Kevin_92", ""),
+    ],
+)
+def test_a_whole_reference_is_told_from_an_identifier(text: str, reference: str) -> None:
+    assert reference_in(text) == reference
+
+
+def test_what_was_searched_for_is_shown_in_its_normal_form() -> None:
+    phone = show("console/search.html", the_search("+33639980012"))
+    name = show("console/search.html", the_search("<b>Kevin</b>"))
+
+    assert [each.text.split() for each in phone.one("ul", class_="sought").all("li")] == [
+        ["Téléphone", "06", "39", "98", "00", "12"]
+    ]
+    assert [each.text.split() for each in name.one("ul", class_="sought").all("li")] == [
+        ["Pseudonyme", "<b>kevin</b>"],
+        ["Nom", "<b>kevin</b>"],
+    ]
+    assert name.one("input", id="text").attributes["value"] == "<b>Kevin</b>"
+    assert not name.all("b")
+
+
+def test_a_file_says_as_what_it_was_found_and_leads_to_its_case() -> None:
+    page = show("console/search.html", the_search("0639980012", count=2))
+
+    alone, linked = page.one("tbody").all("tr")
+    assert "Téléphone" in alone.text
+    assert not [each for each in alone.all("a") if "affaires" in each.attributes["href"]]
+    assert linked.all("a", href="/console/affaires/A7K-2931")
+    assert "Les 100 plus récents sont affichés." in page.one("caption").text
+
+
+@pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    return sqlite_url
+
+
+@pytest.fixture
+async def browser(services: Services) -> AsyncIterator[TestClient]:
+    _, telephone = enrol(services)
+    app = make_app(services, Engine("http://127.0.0.1:9", "", ActionFailures()))
+    async with TestClient(TestServer(app)) as client:
+        token = services.sessions.sign_in(telephone.login, **telephone.proof()).token
+        client.session.cookie_jar.update_cookies({"ariane_console": token})
+        yield client
+
+
+async def post(browser: TestClient, text: str) -> tuple[int, str, str]:
+    page = await (await browser.get("/console/recherche")).text()
+    [code] = set(re.findall(r'name="csrf" value="([^"]+)"', page))
+    answer = await browser.post(
+        "/console/recherche", data={"csrf": code, "text": text}, allow_redirects=False
+    )
+    return answer.status, await answer.text(), answer.headers.get("Location", "")
+
+
+async def test_a_search_lists_the_files(browser: TestClient, services: Services) -> None:
+    reference = services.filing.file(write_draft(services)).complaint.reference
+
+    status, page, _ = await post(browser, "FR76 3000 6000 0112 3456 7890 189")
+
+    assert status == 200
+    assert f"/console/dossiers/{reference}" in page
+    assert "FR76 3000 6000 0112 3456 7890 189" in page.replace("\u00a0", " ")
+
+
+async def test_a_reference_opens_its_file_and_nothing_is_asked_for_again(
+    browser: TestClient,
+) -> None:
+    status, _, place = await post(browser, "a7k 2931")
+    empty, page, _ = await post(browser, " ")
+
+    assert (status, place) == (303, "/console/dossiers/A7K-2931")
+    assert empty == 422
+    assert "Il n’y a rien à chercher" in page
+
+
+async def test_a_search_without_its_code_is_refused(browser: TestClient) -> None:
+    answer = await browser.post("/console/recherche", data={"text": "kevin_92"})
+
+    assert answer.status == 403
