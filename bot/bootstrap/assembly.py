@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.bootstrap.home import CannotStart, authority, incoming, jurisdiction, keys_of, prepare
+from bot.bootstrap.home import (
+    CannotStart,
+    authority,
+    incoming,
+    jurisdiction,
+    keys_of,
+    prepare,
+    sealer,
+)
 from bot.bootstrap.settings import ROOT, Settings
 from bot.complaint.clock import clock_from
 from bot.complaint.facts import FactName
@@ -46,6 +54,7 @@ from bot.services.requalifying import Requalifying
 from bot.services.resumption import Resumption
 from bot.services.retention import Retention
 from bot.services.sessions import Sessions
+from bot.services.signing import Signing
 from bot.services.stamping import Stamping
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
@@ -85,6 +94,7 @@ class Services:
     directory: Directory
     advice: AdviceBook
     papers: Papers
+    signing: Signing
     tracking: Tracking
     completing: Completing
     desk: Desk
@@ -149,10 +159,11 @@ def assemble(settings: Settings) -> Services:
     contents = Contents(wording)
     letters = Letters(contents, decision_words)
     papers = Papers(records, vault, contents, letters, settings.heads, clock)
+    # Telephones and certificates know nothing of a clock that a simulation stopped.
+    true_clock = clock_from("")
+    signing = Signing(records, vault, wording, sealer(settings), true_clock)
     linker = Linker(load_policy(ROOT / "data" / "linkage"))
-    casework = Casework(records, vault, papers, decision_words, linker, clock)
-    # The officers' telephones know nothing of a clock that a simulation stopped.
-    telephones = clock_from("")
+    casework = Casework(records, vault, papers, decision_words, linker, signing, clock)
     return Services(
         settings=settings,
         records=records,
@@ -176,6 +187,7 @@ def assemble(settings: Settings) -> Services:
         directory=directory,
         advice=advice,
         papers=papers,
+        signing=signing,
         tracking=Tracking(records, papers, advice),
         completing=Completing(records, papers, clock),
         desk=Desk(records),
@@ -185,8 +197,8 @@ def assemble(settings: Settings) -> Services:
         decision_words=decision_words,
         viewing=Viewing(records, casework, opening, Scanner(settings.clamav)),
         competences=Competences(records, jurisdiction(settings), clock),
-        accounts=Accounts(records, clock, telephones),
-        sessions=Sessions(records, clock, telephones),
+        accounts=Accounts(records, clock, true_clock),
+        sessions=Sessions(records, clock, true_clock),
         retention=Retention(records, vault, clock),
         lessons=Lessons(records),
         identification=_identification(settings, records, orienter, wording),

@@ -30,6 +30,7 @@ from bot.records.recorded import recorded
 from bot.records.referrals import Referrals
 from bot.records.rulings import Rulings
 from bot.records.sessions import Sessions
+from bot.records.signatures import Signatures
 from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
 
@@ -53,6 +54,7 @@ class Work:
         self.officers = Officers(session, keyring, clock)
         self.sessions = Sessions(session, clock)
         self.referrals = Referrals(session)
+        self.signatures = Signatures(session)
         self.audit = Audit(session, clock)
         self.linking = Linking(session, keyring)
         self.rulings = Rulings(session, keyring, clock)

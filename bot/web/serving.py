@@ -21,6 +21,8 @@ from bot.web.failures import ActionFailures
 
 _LOOPBACK: Final = "127.0.0.1"
 _PURGE_EVERY: Final = 6 * 3600.0
+# As officers are told.
+_SIGN_EVERY: Final = 60.0
 
 
 async def serve(services: Services) -> None:
@@ -52,9 +54,10 @@ async def serve(services: Services) -> None:
             _say(f"Chat:    http://{settings.host}:{port}/")
             _say(f"Console: http://{settings.host}:{port}/console")
         async with asyncio.TaskGroup() as tasks:
-            purging = tasks.create_task(_purge(services))
+            chores = [tasks.create_task(each(services)) for each in (_purge, _sign_waiting)]
             await stopping.wait()
-            purging.cancel()
+            for chore in chores:
+                chore.cancel()
         _say("Stopping…")
 
 
@@ -93,6 +96,12 @@ async def _purge(services: Services) -> None:
         if count:
             logging.getLogger(__name__).info("%d old drafts erased", count)
         await asyncio.sleep(_PURGE_EVERY)
+
+
+async def _sign_waiting(services: Services) -> None:
+    while True:
+        await asyncio.to_thread(services.signing.sign_waiting)
+        await asyncio.sleep(_SIGN_EVERY)
 
 
 def _say(line: str) -> None:

@@ -52,7 +52,12 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
         ],
         "exhibits": case.exhibits,
         "documents": [
-            {"title": wording.document(each.kind), "kind": each.kind.value, "document": each}
+            {
+                "title": wording.document(each.kind),
+                "kind": each.kind.value,
+                "document": each,
+                "request": opened.signatures.get(each.id),
+            }
             for each in opened.documents
         ],
         "papers": {kind.value: wording.document(kind) for kind in DocumentKind},
