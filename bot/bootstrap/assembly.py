@@ -133,6 +133,7 @@ def assemble(settings: Settings) -> Services:
     """
     prepare(settings)
     keyring = keys_of(settings)
+    seals = sealer(settings)
     clock = settings.clock
     records = Records(settings.database_url, keyring, clock)
     records.migrate()
@@ -161,7 +162,7 @@ def assemble(settings: Settings) -> Services:
     papers = Papers(records, vault, contents, letters, settings.heads, clock)
     # Telephones and certificates know nothing of a clock that a simulation stopped.
     true_clock = clock_from("")
-    signing = Signing(records, vault, wording, sealer(settings), true_clock)
+    signing = Signing(records, vault, wording, seals, true_clock)
     linker = Linker(load_policy(ROOT / "data" / "linkage"))
     casework = Casework(records, vault, papers, decision_words, linker, signing, clock)
     return Services(
