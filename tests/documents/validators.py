@@ -27,7 +27,8 @@ class Judged:
         first, length, second, rest = map(int, found[-1])
         self._signed = pdf[first : first + length] + pdf[second : second + rest]
         hexadecimal = pdf[first + length : second].strip(b"<>").decode()
-        self._cms = cms.ContentInfo.load(bytes.fromhex(hexadecimal)).dump(force=True)
+        # What follows the signature is room that was left for it.
+        self._cms = cms.ContentInfo.load(bytes.fromhex(hexadecimal)).dump()
         done = subprocess.run(["pdfsig", path], capture_output=True, text=True, check=False)
         self.told = done.stdout
 

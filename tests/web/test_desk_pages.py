@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.complaint.complaints import Document, DocumentKind, Signature, SignatureRequest
 from bot.complaint.errors import BadValue, IncompleteComplaint
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
@@ -26,6 +27,7 @@ from tests.web.desk import (
     refused,
     services,
     the_file,
+    the_file_with,
     the_form,
 )
 from tests.web.pages import Element, show
