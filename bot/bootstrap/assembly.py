@@ -38,6 +38,7 @@ from bot.services.competence import Competences
 from bot.services.completing import Completing
 from bot.services.deciding import Deciding
 from bot.services.desk import Desk
+from bot.services.dossiers import Dossiers
 from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
 from bot.services.handovers import Handovers
@@ -61,11 +62,14 @@ from bot.services.transcripts import Transcripts
 from bot.services.viewing import Viewing
 from bot.wording.courts import CourtWords
 from bot.wording.decisions import DecisionWords
+from bot.wording.dossier import DossierWords
 from bot.wording.wording import Wording
 
 RETURN_PATH: Final = "/identite/retour"
 """Where the identity provider sends victims back to, below the public address."""
 ORIENTATION: Final = ROOT / "data" / "orientation"
+SCHEMA: Final = ROOT / "docs" / "schema" / "complaint-1.json"
+"""What the JSON of an exported file keeps to."""
 # Reading stands back for whoever is talking.
 _READERS_NICENESS: Final = 10
 
@@ -103,6 +107,8 @@ class Services:
     requalifying: Requalifying
     decision_words: DecisionWords
     viewing: Viewing
+    dossiers: Dossiers
+    dossier_words: DossierWords
     competences: Competences
     accounts: Accounts
     sessions: Sessions
@@ -165,6 +171,8 @@ def assemble(settings: Settings) -> Services:
     signing = Signing(records, vault, wording, seals, true_clock)
     linker = Linker(load_policy(ROOT / "data" / "linkage"))
     casework = Casework(records, vault, papers, decision_words, linker, signing, clock)
+    viewing = Viewing(records, casework, opening, Scanner(settings.clamav))
+    dossier_words = DossierWords.load(ROOT / "data" / "wording")
     return Services(
         settings=settings,
         records=records,
@@ -196,7 +204,9 @@ def assemble(settings: Settings) -> Services:
         deciding=Deciding(records, papers, decision_words, clock),
         requalifying=Requalifying(records, papers, questionnaire, clock),
         decision_words=decision_words,
-        viewing=Viewing(records, casework, opening, Scanner(settings.clamav)),
+        viewing=viewing,
+        dossiers=Dossiers(records, vault, viewing, wording, dossier_words, SCHEMA, clock),
+        dossier_words=dossier_words,
         competences=Competences(records, jurisdiction(settings), clock),
         accounts=Accounts(records, clock, true_clock),
         sessions=Sessions(records, clock, true_clock),

@@ -83,7 +83,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Signature:
-    """A paper's signed copy, made once and never changed.
+    """A paper's signed copy (« signature électronique »), made once and never changed.
 
     Attributes:
         id: its place in the vault.

@@ -188,7 +188,7 @@ class _Stamper(TimeStamper):
     """Hands pyHanko's queries to the authority that the operator named."""
 
     def __init__(self, ask: Ask) -> None:
-        super().__init__()  # type: ignore[no-untyped-call] - pyHanko has no types here
+        super().__init__()  # type: ignore[no-untyped-call]
         self._ask = ask
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:

@@ -17,6 +17,7 @@ from bot.web.console import (
     courts,
     deciding,
     desk,
+    dossiers,
     enrolling,
     entrance,
     exhibits,
@@ -59,7 +60,7 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[WORDS] = load_words(ROOT / "data" / "wording")
     app[PLAIN_WORDS] = load_plain_words(ROOT / "data" / "wording")
     public = (site, api, identity, sheets, door, plain_pages)
-    desks = (entrance, enrolling, queue, desk, deciding, clusters, courts, exhibits)
+    desks = (entrance, enrolling, queue, desk, deciding, clusters, courts, exhibits, dossiers)
     for part in (*public, *desks, account, accounts):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)

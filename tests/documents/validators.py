@@ -1,8 +1,8 @@
 """Two judges of a signed PDF that know nothing of what signed it.
 
-``pdfsig`` (Poppler and NSS) reads the file as a reader of PDF does: what is signed, by whom, whether
-a byte changed. ``openssl`` checks the bare CMS against a certificate that we trust, and the
-time-stamp in it. Both are in Debian and weigh little; the EU's DSS would need a Java server.
+``pdfsig`` (Poppler and NSS) reads the file as any reader of PDF does: what is signed, by whom,
+whether a byte changed. ``openssl`` checks the bare CMS against a certificate that we trust, and
+the time-stamp in it. Both are in Debian and weigh little; the EU's DSS would need a Java server.
 """
 
 import re

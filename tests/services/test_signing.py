@@ -63,9 +63,7 @@ def test_validating_signs_the_minutes(services: Services, reference: str, tmp_pa
     assert verify(services.records, services.settings.heads).sound
 
 
-def test_signed_minutes_are_the_same_bytes_each_time(
-    services: Services, reference: str
-) -> None:
+def test_signed_minutes_are_the_same_bytes_each_time(services: Services, reference: str) -> None:
     services.casework.validate(ROUX, reference, 2, "escroquerie")
     once = services.casework.paper(ROUX, reference, DocumentKind.PV).content
 
@@ -147,9 +145,7 @@ def test_a_certificate_that_was_made_once_stays(services: Services, settings: Se
 def test_with_an_authority_the_minutes_bear_its_word(settings: Settings, tmp_path: Path) -> None:
     stamper = Stamper(tmp_path)
     with serving(stamper) as url:
-        services = assemble(
-            replace(settings, timestamp_url=url, timestamp_root=str(stamper.root))
-        )
+        services = assemble(replace(settings, timestamp_url=url, timestamp_root=str(stamper.root)))
         with services.records.transaction() as work:
             work.officers.add(ROUX)
         reference = services.filing.file(write_draft(services)).complaint.reference
