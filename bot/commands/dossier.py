@@ -11,7 +11,7 @@ from bot.bootstrap.settings import Settings
 from bot.complaint.errors import NotAllowed, StorageFailed, UnknownAccount, UnknownComplaint
 from bot.complaint.officers import Officer
 from bot.sealing.keyring import KeyMissing
-from bot.services.packing import write_archive, write_folder
+from bot.services.packing import refuse_existing, write_archive, write_folder
 
 _REFUSED: Final = 2
 
@@ -31,8 +31,7 @@ def _export(asked: argparse.Namespace, services: Services) -> int:
     told = {"reference": reference, "login": asked.login, "place": str(place)}
     try:
         officer = _officer(services, asked.login)
-        if place.exists():
-            raise FileExistsError
+        refuse_existing(place)
         # Whoever has this shell needs no password: that it was she stands in the trail.
         parts = services.dossiers.copy(officer, reference, door="command", user=getpass.getuser())
         write = partial(write_archive, folder=reference) if asked.zip else write_folder

@@ -44,7 +44,7 @@ class Part:
 
 
 class Dossiers:
-    """Copies files whole (« dossiers »), and notes for whom."""
+    """Copies whole files (« dossier »), and notes for whom."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - a copy is made of as many things
         self,

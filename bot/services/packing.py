@@ -21,7 +21,7 @@ def write_folder(parts: Iterable[Part], place: Path) -> int:
         FileExistsError: something is there already; it was not touched.
         OSError: the disk did not take them; nothing is left behind.
     """
-    _refuse_existing(place)
+    refuse_existing(place)
     half = Path(tempfile.mkdtemp(prefix=".export-", dir=place.parent))
     try:
         written = 0
@@ -33,7 +33,7 @@ def write_folder(parts: Iterable[Part], place: Path) -> int:
                 out.flush()
                 os.fsync(out.fileno())
             written += 1
-        _refuse_existing(place)
+        refuse_existing(place)
         half.rename(place)
     except BaseException:
         shutil.rmtree(half, ignore_errors=True)
@@ -53,7 +53,7 @@ def write_archive(parts: Iterable[Part], place: Path, folder: str) -> int:
         FileExistsError: something is there already; it was not touched.
         OSError: the disk did not take them; nothing is left behind.
     """
-    _refuse_existing(place)
+    refuse_existing(place)
     written = 0
 
     def counted() -> Iterator[Part]:
@@ -69,7 +69,7 @@ def write_archive(parts: Iterable[Part], place: Path, folder: str) -> int:
             out.writelines(zipped(counted(), folder))
             out.flush()
             os.fsync(out.fileno())
-        _refuse_existing(place)
+        refuse_existing(place)
         half.rename(place)
     except BaseException:
         half.unlink(missing_ok=True)
@@ -112,6 +112,11 @@ class _Sink(io.RawIOBase):
         return held
 
 
-def _refuse_existing(place: Path) -> None:
+def refuse_existing(place: Path) -> None:
+    """Make sure that nothing is at a place.
+
+    Raises:
+        FileExistsError: something is.
+    """
     if place.exists() or place.is_symlink():
         raise FileExistsError(place.name)

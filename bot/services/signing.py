@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import secrets
+from typing import Final
 
 from bot.complaint.clock import Clock
 from bot.complaint.complaints import Signature, SignatureRequest
@@ -12,9 +13,11 @@ from bot.documents.seals import Mark, Sealer, SigningFailed
 from bot.documents.typesetting import typeset_mark
 from bot.evidence.vault import Vault
 from bot.records.records import Records
+from bot.sealing.keyring import KeyMissing
 from bot.wording.forms import moment_form
 from bot.wording.wording import Wording
 
+_LATER: Final = (SigningFailed, StorageFailed, KeyMissing)
 _log = logging.getLogger(__name__)
 
 
@@ -49,7 +52,7 @@ class Signing:
             for request in requests:
                 if request.signature is None:
                     self._sign(request)
-        except (SigningFailed, StorageFailed) as error:
+        except _LATER as error:
             _log.warning("a paper waits for its signature: %s", error)
             with self._records.transaction() as work:
                 work.audit.append("system", "system:signature:postpone", reference)
@@ -63,7 +66,7 @@ class Signing:
             while waiting:
                 self._sign(waiting[0])
                 waiting.pop(0)
-        except (SigningFailed, StorageFailed) as error:
+        except _LATER as error:
             _log.warning("%d papers wait for their signature: %s", len(waiting), error)
         return len(waiting)
 

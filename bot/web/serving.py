@@ -18,9 +18,11 @@ from bot.web.action_webhook import make_webhook
 from bot.web.app import make_app
 from bot.web.engine import Engine
 from bot.web.failures import ActionFailures
+from bot.web.problems import without_text
 
 _LOOPBACK: Final = "127.0.0.1"
 _PURGE_EVERY: Final = 6 * 3600.0
+_log = logging.getLogger(__name__)
 # As officers are told.
 _SIGN_EVERY: Final = 60.0
 
@@ -94,13 +96,17 @@ async def _purge(services: Services) -> None:
     while True:
         count = await asyncio.to_thread(services.retention.purge)
         if count:
-            logging.getLogger(__name__).info("%d old drafts erased", count)
+            _log.info("%d old drafts erased", count)
         await asyncio.sleep(_PURGE_EVERY)
 
 
 async def _sign_waiting(services: Services) -> None:
     while True:
-        await asyncio.to_thread(services.signing.sign_waiting)
+        try:
+            await asyncio.to_thread(services.signing.sign_waiting)
+        except Exception as error:  # noqa: BLE001 - no paper may stop the service
+            kind = type(error).__name__
+            _log.error("papers were not signed: %s", kind, exc_info=without_text(error))
         await asyncio.sleep(_SIGN_EVERY)
 
 

@@ -51,6 +51,9 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
             for message in case.transcript
         ],
         "exhibits": case.exhibits,
+        "natures": {
+            each.media_type: wording.on_paper("natures", each.media_type) for each in case.exhibits
+        },
         "documents": [
             {
                 "title": wording.document(each.kind),
