@@ -25,10 +25,10 @@ from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 FIELD: Final = "Signature"
 _TITLE: Final = "Signature"
 _POINTS: Final = 72 / 2.54
-# As large as visa.typ, under the title and the two lines with name and service.
+# As large as visa.typ, right under the title.
 _WIDTH: Final = 9.4 * _POINTS
-_HEIGHT: Final = 2.5 * _POINTS
-_BELOW: Final = 57.0
+_HEIGHT: Final = 2.9 * _POINTS
+_BELOW: Final = 24.0
 
 
 class NoRoom(ValueError):

@@ -68,11 +68,11 @@ class Token:
         subprocess.run(["softhsm2-util", *arguments], check=True, capture_output=True)
 
 
-def a_mark(certificate: str) -> Mark:
+def a_mark(certificate: str, officer: str = "Brigadier Roux, Brigade de Lille") -> Mark:
     """What a signature shows."""
     shown = {
         "title": "Signé électroniquement le 5 mars 2026 à 13\u00a0h\u00a000",
-        "officer": "Brigadier Roux, Brigade de Lille",
+        "officer": officer,
         "certificate": f"Certificat\u00a0: {certificate}",
         "warning": "Certificat de test, sans valeur juridique",
         "test": True,

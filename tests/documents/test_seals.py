@@ -1,8 +1,10 @@
 """Signed papers hold for whoever checks them, and for nobody once a byte changed."""
 
 import io
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -20,7 +22,7 @@ from bot.wording.wording import Wording
 from tests.conftest import NOON
 from tests.documents.cases import OFFICER, a_case
 from tests.documents.devices import Token, a_file_device, a_mark
-from tests.documents.reading import squeezed, text_of
+from tests.documents.reading import text_of
 from tests.documents.validators import Judged
 from tests.evidence.authority import Stamper, serving
 
@@ -132,15 +134,48 @@ def test_every_font_of_the_visible_field_is_embedded(signed: bytes, tmp_path: Pa
     assert all(" yes yes yes " in each for each in fonts)
 
 
-def test_the_visible_field_warns_of_a_test_certificate(signed: bytes, tmp_path: Path) -> None:
-    drawn = a_mark(TEST_NAME).drawing
+@pytest.mark.parametrize("officer", ["Brigadier Roux", "Brigadière-cheffe " * 40])
+def test_the_visible_field_warns_of_a_test_certificate(
+    pv: bytes, device: FileDevice, officer: str, tmp_path: Path
+) -> None:
+    signed = Sealer(device, None).sign(pv, lambda name: a_mark(name, officer)).content
 
-    assert squeezed("Certificat de test, sans valeur juridique") in text_of(drawn)
     (tmp_path / "signed.pdf").write_bytes(signed)
     told = subprocess.run(
         ["pdftotext", tmp_path / "signed.pdf", "-"], capture_output=True, text=True, check=True
     ).stdout
     assert "Certificat de test, sans valeur juridique" in told
+
+
+@pytest.mark.parametrize("service", ["Brigade de Lille", "Brigade de lutte " * 9])
+def test_the_visible_field_lies_over_no_word(
+    wording: Wording, device: FileDevice, service: str, tmp_path: Path
+) -> None:
+    officer = replace(OFFICER, service=service)
+    pv = typeset("pv", Contents(wording).pv(a_case(), officer, NOON), NOON)
+    (tmp_path / "pv.pdf").write_bytes(pv)
+
+    with pikepdf.open(io.BytesIO(Sealer(device, None).sign(pv, a_mark).content)) as opened:
+        [page] = [page for page in opened.pages if "/Annots" in page]
+        left, bottom, right, top = map(float, page.Annots[0].Rect)
+        number, height = str(page.index + 1), float(page.MediaBox[3])
+    told = subprocess.run(
+        ["pdftotext", "-bbox", "-f", number, "-l", number, tmp_path / "pv.pdf", "-"],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+
+    words = [
+        (*map(float, place), word)
+        for *place, word in re.findall(
+            r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)', told
+        )
+    ]
+    assert "Signature" in [word for *_, word in words]
+    assert [
+        word
+        for x1, y1, x2, y2, word in words
+        if x1 < right and x2 > left and height - y2 < top and height - y1 > bottom
+    ] == []
 
 
 def test_an_authority_attests_the_moment(
