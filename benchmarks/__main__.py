@@ -33,6 +33,7 @@ _ROWS = (
 _LINKING = (
     ("pairwise precision", lambda each: f"{each.truth.precision:.4f}"),
     ("pairwise recall", lambda each: f"{each.truth.recall:.4f}"),
+    ("recall by complaint (B-cubed)", lambda each: f"{each.truth.by_file:.4f}"),
     ("seconds, all from nothing", lambda each: each.rebuild and f"{each.rebuild:.1f}"),
     ("seconds, nothing to write", lambda each: each.again and f"{each.again:.1f}"),
     ("megabytes at the most", lambda each: each.memory and f"{each.memory:.0f}"),

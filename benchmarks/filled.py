@@ -131,20 +131,17 @@ def _judged(policy: Policy, trace: Trace, counts: tuple[int, int, int]) -> dict[
 
 
 def _counted(invented: Sequence[Invented]) -> Mapping[Trace, tuple[int, int, int]]:
-    """Return of each trace its files, those with other strong ones beside, and how many these."""
+    """Return of each trace its files, those with company, and how many passed there once."""
     files: Counter[Trace] = Counter()
     accompanied: Counter[Trace] = Counter()
-    company: dict[Trace, set[Trace]] = {}
+    pairs: Counter[tuple[Trace, Trace]] = Counter()
     for each in invented:
         files.update(each.traces)
         strong = [trace for trace in each.traces if trace.kind in STRONG]
         accompanied.update(strong if len(strong) > 1 else ())
-        for one, other in permutations(strong, 2):
-            company.setdefault(one, set()).add(other)
-    return {
-        trace: (many, accompanied[trace], len(company.get(trace, ())))
-        for trace, many in files.items()
-    }
+        pairs.update(permutations(strong, 2))
+    passing = Counter(one for (one, _), together in pairs.items() if together == 1)
+    return {trace: (many, accompanied[trace], passing[trace]) for trace, many in files.items()}
 
 
 def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

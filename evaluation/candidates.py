@@ -1,6 +1,7 @@
 """The classifiers that were compared before one was chosen (engine's environment)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Final, Protocol
 
 import numpy as np
@@ -31,6 +32,21 @@ class Classifier(Protocol):
 
     def rank(self, doc: Doc) -> list[tuple[str, float]]:
         """Return every label with its confidence, the likeliest first."""
+
+
+class Chosen:
+    """Ours, which reads a document's text alone."""
+
+    def __init__(self, docs: Sequence[Doc], labels: Sequence[str], concepts: float = 0.0) -> None:
+        self._model = TextModel.train([doc.text for doc in docs], labels, 0.3, concepts)
+
+    def rank(self, doc: Doc) -> list[tuple[str, float]]:
+        """Return every label with its chance, the likeliest first."""
+        return self._model.rank(doc.text)
+
+    def save(self, file: Path) -> None:
+        """Write the model."""
+        self._model.save(file)
 
 
 class Plain:
@@ -106,11 +122,9 @@ CANDIDATES: Final[Mapping[str, Train]] = {
     "support vectors, the same + spellings of messages": lambda docs, labels: Plain(
         docs, labels, _support_vectors(), spellings=_SPELLINGS
     ),
-    "support vectors, the same + sentence vectors, calibrated": lambda docs, labels: (
-        TextModel.train(docs, labels, 0.3)
-    ),
+    "support vectors, the same + sentence vectors, calibrated": Chosen,
     "support vectors, the same + sentence vectors + concepts, calibrated": lambda docs, labels: (
-        TextModel.train(docs, labels, 0.3, 0.2)
+        Chosen(docs, labels, 0.2)
     ),
 }
 # For intents, and for offences: concepts are those of stories.

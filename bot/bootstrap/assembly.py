@@ -60,6 +60,7 @@ from bot.services.stamping import Stamping
 from bot.services.tracking import Tracking
 from bot.services.transcripts import Transcripts
 from bot.services.viewing import Viewing
+from bot.services.wholecase import WholeCase
 from bot.wording.courts import CourtWords
 from bot.wording.decisions import DecisionWords
 from bot.wording.dossier import DossierWords
@@ -118,6 +119,7 @@ class Services:
     linker: Linker
     rebuilding: Rebuilding
     clustering: Clustering
+    whole_case: WholeCase
     proposals: Proposals
     workshops: Sequence[Workshop]
 
@@ -216,6 +218,7 @@ def assemble(settings: Settings) -> Services:
         linker=linker,
         rebuilding=Rebuilding(records, linker),
         clustering=Clustering(records, linker),
+        whole_case=WholeCase(records, questionnaire),
         proposals=Proposals(records),
         workshops=(opening, reading),
     )

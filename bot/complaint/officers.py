@@ -28,6 +28,7 @@ class Act(str, Enum):
     REDIRECT = "redirect"
     VALIDATE = "validate"
     TRANSMIT = "transmit"
+    WHOLE_CASE = "whole_case"  # decide for many files of a case at once, each as it may be alone
     LINK = "link"  # cut and confirm links between files, declare a value neutral
     REOPEN = "reopen"  # what was redirected
     TAKE_OVER = "take_over"  # give back the file that a colleague holds
@@ -45,6 +46,7 @@ _CASEWORK: Final = frozenset(
         Act.VALIDATE,
         Act.TRANSMIT,
         Act.LINK,
+        Act.WHOLE_CASE,
     }
 )
 PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {

@@ -20,27 +20,31 @@ _CORRECTS: Final = re.compile(
 _LONGEST_CORRECTION: Final = 60
 _LOOK: Final = 200
 _SENTENCE_END: Final = re.compile(r"[.!?;\n](?:\s|$)")
+_CLAUSE_END: Final = re.compile(r"[.!?;,\n](?:\s|$)|\b(?:et|mais|puis|alors|donc|ensuite)\b")
 _BORN: Final = re.compile(r"\b(?:nee?|naissance)\b[^.!?\n]{0,12}$")
 _PAYING: Final = re.compile(
     r"\b(?:pay\w+|paiements?|vire\w*|virements?|verse\w*|regle\w*|envoye\w*|debit\w+|prelev\w+|transfer\w+"
     r"|achet\w+|command\w+|investi\w*|donne (?:\d|l'argent)|mandat|coupons?|argent|somme)\b"
 )
+# « Hier j'ai découvert que … »: the payment was before.
+_FOUND_OUT: Final = re.compile(
+    r"\b(?:decouv\w+|rendue? compte|compris|appris|realise|apercue?|reveill\w+|su que|lu que)\b"
+)
 _EARLIER: Final = re.compile(r"tout a l'?heure|tt a l'?heure|tantot")
 _NOW: Final = re.compile(r"(?:aujourd|auj|ajd|ojd|ojourd|ce jour)")
 # Questions whose answer's date is the payment's: « oui, hier ». The others have dates of their
 # own: « oui, j'ai porté plainte la semaine dernière ».
-_ABOUT_PAYING: Final = frozenset(
-    {
-        None,
-        "offence",
-        "more",
-        "amount",
-        "money_paid",
-        "payment_method",
-        "payment_date",
-        "payment_date_confirmed",
-    }
+_STORY: Final = (None, "offence", "more")
+_ABOUT_PAYING: Final = (
+    *_STORY,
+    "amount",
+    "money_paid",
+    "payment_method",
+    "payment_date",
+    "payment_date_confirmed",
 )
+# A date alone, « le 3 mars ».
+_SHORT: Final = 40
 
 
 def corrects(message: str) -> bool:
@@ -83,22 +87,34 @@ def payment_date(
         asked: the pending question's fact, if any.
 
     Returns:
-        The first date of a sentence that speaks of paying, else the first but the day of the
-        message and a birthday, else the first; ``None`` when there is none. « Tout à l'heure »
-        tells when she was here, unless she paid then.
+        The first date whose clause speaks of paying; else, uncertain, one whose sentence does, or
+        the first but the day of the message; ``None`` when there is none. Where paying is neither
+        told nor asked about, a date is another fact's: « hier j'ai découvert que … ». « Tout à
+        l'heure » tells when she was here, unless she paid then.
     """
     folded = fold(message)
     told = [
         each for each in dates if not _BORN.search(folded[max(0, each.start - 30) : each.start])
     ]
+    for around in (_CLAUSE_END, _SENTENCE_END):
+        for each in told:
+            if _PAYING.search(_around(folded, each, around)):
+                return each if around is _CLAUSE_END else replace(each, certain=False)
+    return _other_date(folded, told, asked)
+
+
+def _other_date(
+    folded: str, told: Sequence[Found[Period]], asked: str | None
+) -> Found[Period] | None:
     past = [each for each in told if not _NOW.match(folded, each.start)]
-    for each in told:
-        if _PAYING.search(_sentence(folded, each)):
-            return each
-    if asked not in _ABOUT_PAYING:
+    earlier = [each for each in past if not _FOUND_OUT.search(_around(folded, each, _CLAUSE_END))]
+    dates = earlier if asked in _STORY else [*past, *told]
+    kept = [each for each in dates if not _EARLIER.match(folded, each.start)]
+    if not kept or asked not in _ABOUT_PAYING:
         return None
-    others = [*past, *told]
-    return next((each for each in others if not _EARLIER.match(folded, each.start)), None)
+    if asked in _STORY and _PAYING.search(folded):
+        return replace(kept[0], certain=False)
+    return None if asked in _STORY and len(folded) > _SHORT else kept[0]
 
 
 def _is_correction(message: str, only: Sum) -> bool:
@@ -112,7 +128,7 @@ def _of_loss(loss: Loss) -> Sequence[Sum]:
     return [replace(loss.stated, role="lost" if loss.paid else "total")]
 
 
-def _sentence(folded: str, found: Found[Period]) -> str:
-    before = _SENTENCE_END.split(folded[max(0, found.start - _LOOK) : found.start])[-1]
-    behind = _SENTENCE_END.split(folded[found.end : found.end + _LOOK])[0]
+def _around(folded: str, found: Found[Period], end: re.Pattern[str]) -> str:
+    before = end.split(folded[max(0, found.start - _LOOK) : found.start])[-1]
+    behind = end.split(folded[found.end : found.end + _LOOK])[0]
     return before + folded[found.start : found.end] + behind

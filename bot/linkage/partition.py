@@ -131,18 +131,26 @@ _SPREAD: Final = """
     WITH strong_ones AS (
         SELECT s.file, s.value FROM sightings_ s
         JOIN values_ v ON v.id = s.value SEMI JOIN strong USING (kind)
-    ), company AS (
-        SELECT a.value AS id, count(DISTINCT b.value) AS n, count(DISTINCT a.file) AS files
+    ), pairs AS (
+        SELECT a.value AS id, b.value AS other, count(*) AS files
         FROM strong_ones a JOIN strong_ones b USING (file)
-        WHERE a.value <> b.value GROUP BY a.value
+        WHERE a.value <> b.value GROUP BY a.value, b.value
+    ), passing AS (
+        SELECT id, count(*) FILTER (files = 1) AS n FROM pairs GROUP BY id
+    ), crowds AS (
+        SELECT file FROM strong_ones GROUP BY file HAVING count(*) > 1
+    ), company AS (
+        SELECT value AS id, count(*) AS files
+        FROM strong_ones SEMI JOIN crowds USING (file) GROUP BY value
     ), counted AS (
         SELECT value AS id, count(*) AS n FROM sightings_ GROUP BY value
     )
     SELECT v.id, v.kind, v.standing, v.listed,
-        CAST(coalesce(company.n, 0) AS INT) AS spread,
+        CAST(coalesce(passing.n, 0) AS INT) AS spread,
         CAST(coalesce(company.files, 0) AS INT) AS accompanied,
         CAST(coalesce(counted.n, 0) AS INT) AS files
-    FROM values_ v LEFT JOIN company USING (id) LEFT JOIN counted USING (id)
+    FROM values_ v LEFT JOIN passing USING (id) LEFT JOIN company USING (id)
+    LEFT JOIN counted USING (id)
 """
 _JUDGED: Final = """
     CREATE TABLE judged AS

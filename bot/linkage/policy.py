@@ -30,11 +30,11 @@ class Policy:
     """The lists and limits of ``data/linkage``.
 
     Attributes:
-        caps: of each strong kind, the most other values that one may go with and still link.
-        company: how many other values a telephone, an address or a profile may go with in each
+        caps: of each strong kind, the most passing values that one may go with and still link.
+        company: how many passing values a telephone, an address or a profile may go with in each
             file where it has any company, on average: an author's come back, a shop's stands
             beside new ones each time.
-        few: other values that are too few to tell.
+        few: passing values that are too few to tell.
         values: values that are everybody's, by kind.
         sites: hosts that are everybody's, with all that lies under them.
         senders: hosts whose every e-mail address is everybody's; as sites they are too.
@@ -71,7 +71,7 @@ class Policy:
         Args:
             kind: of the value.
             standing: what officers decided of it.
-            spread: how many other strong values it was seen with.
+            spread: how many other strong values it was seen with in one file alone.
             accompanied: in how many files any of those stands beside it.
             listed: see :meth:`is_listed`.
         """
@@ -80,7 +80,7 @@ class Policy:
         return kind in STRONG and not listed and not self.is_spread(kind, spread, accompanied)
 
     def is_spread(self, kind: TraceKind, spread: int, accompanied: int) -> bool:
-        """Tell whether a value goes with more others than one author's would."""
+        """Tell whether a value goes with more passing ones than one author's would."""
         if kind not in STRONG:
             return False
         usual = math.inf if kind in ACCOUNTS else max(self.few, self.company * accompanied)

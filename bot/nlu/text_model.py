@@ -12,7 +12,6 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
-from spacy.tokens import Doc
 
 from bot.extraction.folding import fold
 from bot.nlu.concepts import concepts_of
@@ -43,9 +42,8 @@ class Features:
     centre: np.ndarray
     concepts: float
 
-    def of(self, docs: Sequence[Doc], sentences: np.ndarray) -> csr_matrix:
+    def of(self, texts: Sequence[str], sentences: np.ndarray) -> csr_matrix:
         """Return one row for each text, with its sentence vector."""
-        texts = [doc.text for doc in docs]
         folded = [fold(text) for text in texts]
         parts = [
             self.letters.transform(folded),
@@ -72,26 +70,26 @@ class TextModel:
 
     @classmethod
     def train(
-        cls, docs: Sequence[Doc], labels: Sequence[str], penalty: float, concepts: float = 0.0
+        cls, texts: Sequence[str], labels: Sequence[str], penalty: float, concepts: float = 0.0
     ) -> "TextModel":
         """Learn from examples.
 
         Args:
-            docs: the examples, read by the French model.
+            texts: the examples.
             labels: what each of them is.
             penalty: the inverse strength of regularization.
             concepts: what one concept weighs; see :class:`Features`.
         """
-        folded = [fold(doc.text) for doc in docs]
+        folded = [fold(text) for text in texts]
         letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
         words = TfidfVectorizer(
             ngram_range=(1, 2), sublinear_tf=True, token_pattern=_WORD, lowercase=False
         )
-        sentences = sentence_vectors([doc.text for doc in docs])
+        sentences = sentence_vectors(texts)
         machine = LinearSVC(C=penalty, class_weight="balanced", random_state=_SEED)
         centre = sentences.mean(axis=0)
         features = Features(letters.fit(folded), words.fit(folded), centre, concepts)
-        rows, answers = features.of(docs, sentences), np.asarray(labels)
+        rows, answers = features.of(texts, sentences), np.asarray(labels)
         sharpness = _sharpness(rows, answers, machine)
         return cls(features, machine.fit(rows, answers), sharpness)
 
@@ -107,12 +105,22 @@ class TextModel:
         parts = [of.letters, of.words, of.centre, of.concepts, self._machine, self._sharpness]
         skops.io.dump(parts, file)
 
-    def rank(self, doc: Doc) -> list[tuple[str, float]]:
+    def rank(self, text: str) -> list[tuple[str, float]]:
         """Return every label with its chance, the likeliest first."""
-        row = self._features.of([doc], sentence_vectors([doc.text]))
-        chances = _chances(_margins(self._machine, row), self._sharpness)[0]
+        [chances] = self._chances([text])
         order = np.argsort(chances)[::-1]
         return [(str(self._machine.classes_[index]), float(chances[index])) for index in order]
+
+    def chances_of(self, label: str, texts: Sequence[str]) -> Sequence[float]:
+        """Return how likely each text is what a label says; zero for a label never learnt."""
+        known = list(self._machine.classes_)
+        if label not in known:
+            return [0.0] * len(texts)
+        return [float(chance) for chance in self._chances(texts)[:, known.index(label)]]
+
+    def _chances(self, texts: Sequence[str]) -> np.ndarray:
+        rows = self._features.of(texts, sentence_vectors(texts))
+        return _chances(_margins(self._machine, rows), self._sharpness)
 
 
 def _sharpness(features: csr_matrix, answers: np.ndarray, machine: LinearSVC) -> float:

@@ -73,13 +73,13 @@ class TrainedComponent(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples that have a label."""
         examples = [
-            (doc_of(message), label)
+            (text, label)
             for message in training_data.training_examples
-            if (label := self.label(message)) and doc_of(message) is not None
+            if (text := message.get(TEXT)) and (label := self.label(message))
         ]
-        docs, labels = zip(*examples, strict=True)
+        texts, labels = zip(*examples, strict=True)
         self._model = TextModel.train(
-            docs, labels, self._config["penalty"], self._config["concepts"]
+            texts, labels, self._config["penalty"], self._config["concepts"]
         )
         with self._storage.write_to(self._resource) as folder:
             self._model.save(Path(folder) / _FILE)
@@ -87,10 +87,14 @@ class TrainedComponent(GraphComponent):
 
     def ranked(self, message: Message) -> list[tuple[str, float]]:
         """Return the labels of a message; none for a button's payload or an empty text."""
-        doc = doc_of(message)
-        if self._model is None or doc is None or message.get(TEXT, "").startswith("/"):
+        text = message.get(TEXT, "")
+        if self._model is None or not text or text.startswith("/"):
             return []
-        return self._model.rank(doc)
+        return self._model.rank(self.told(text))
+
+    def told(self, text: str) -> str:
+        """Return what of a message is to be ranked: all of it."""
+        return text
 
 
 def doc_of(message: Message) -> Doc | None:

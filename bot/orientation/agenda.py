@@ -96,11 +96,7 @@ def missing(orienter: Orienter, record: Record) -> tuple[str, ...]:
     kind = filing_kind(agenda.orientation.outcome)
     if not kind:
         return (agenda.question or FactName.OFFENCE.value,)
-    return tuple(
-        name
-        for name in orienter.questionnaire.required[kind]
-        if record.value(FactName(name)) is None
-    )
+    return orienter.questionnaire.lacking(kind, record)
 
 
 def filing_kind(outcome: str | None) -> str:

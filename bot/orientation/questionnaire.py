@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.complaint.conversation import Stage
-from bot.complaint.facts import CHOICES, FactName, FactType, type_of
+from bot.complaint.facts import CHOICES, FactName, FactType, Record, type_of
 from bot.orientation.logic import Any, Condition
 
 # Derived rather than asked: from the orientation (agenda.py), from the day of a transfer.
@@ -77,6 +77,11 @@ class Questionnaire:
     def question(self, fact: str) -> Question | None:
         """Return the question about a fact, if there is one."""
         return next((each for each in self.questions if each.fact == fact), None)
+
+    def lacking(self, kind: str, record: Record) -> tuple[str, ...]:
+        """Return what a kind of filing asks for and a record does not hold, in its order."""
+        required = self.required.get(kind, ())
+        return tuple(name for name in required if record.value(FactName(name)) is None)
 
 
 def values_of(fact: str) -> tuple[str, ...]:

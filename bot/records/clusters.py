@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from bot.complaint.errors import UnknownComplaint, UnknownFact
+from bot.complaint.lifecycle import State
 from bot.linkage.policy import Policy, Standing
 from bot.linkage.traces import Trace, TraceKind
 from bot.records.desk_tables import OfficerRow
@@ -21,6 +22,7 @@ from bot.records.linkage_tables import (
 )
 from bot.records.regrouping import holds
 from bot.records.sightings import Sightings
+from bot.records.tables import ComplaintRow
 from bot.sealing.keyring import Keyring
 
 
@@ -73,7 +75,7 @@ class SharedValue:
         trace: the value.
         standing: what officers decided of it.
         links: whether it links.
-        is_spread: whether it goes with more others than one author's would.
+        is_spread: whether more others pass beside it than beside one author's.
         listed: whether it is on a list of what is everybody's.
         files: how many files it stands in, of any cluster.
     """
@@ -147,6 +149,28 @@ class Clusters:
             ClusterFile(row.id, row.reference, row.harm, row.department, row.filed_at)
             for row in rows
         ]
+
+    def are_joined(self, reference: str) -> bool:
+        """Tell whether another complaint that is not withdrawn holds a value which links them."""
+        beside, other = aliased(SightingRow), aliased(FileRow)
+        found = self._session.scalar(
+            select(other.id)
+            .select_from(FileRow)
+            .join(SightingRow, SightingRow.file_id == FileRow.id)
+            .join(ValueRow, ValueRow.id == SightingRow.value_id)
+            .join(beside, beside.value_id == SightingRow.value_id)
+            .join(other, other.id == beside.file_id)
+            .join(ComplaintRow, ComplaintRow.reference == other.reference)
+            .where(
+                FileRow.reference == reference,
+                other.id != FileRow.id,
+                holds(),
+                beside.standing != Standing.CUT.value,
+                ComplaintRow.state != State.WITHDRAWN.value,
+            )
+            .limit(1)
+        )
+        return found is not None
 
     def sightings(self, files: Sequence[ClusterFile]) -> list[Sighting]:
         """Return which value stands in which of some files."""

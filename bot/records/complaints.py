@@ -1,6 +1,7 @@
 """Filed complaints and their papers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +13,8 @@ from bot.complaint.lifecycle import State, step
 from bot.complaint.offences import Offence
 from bot.records.tables import ComplaintRow, ConversationRow, DocumentRow
 
+# SQLite takes 32 766 values in a statement.
+_AT_ONCE: Final = 10_000
 _DECISIONS = frozenset({State.VALIDATED, State.REDIRECTED})
 
 
@@ -54,6 +57,17 @@ class Complaints:
             UnknownComplaint: there is none.
         """
         return complaint_of(self._row(reference))
+
+    def some(self, references: Sequence[str]) -> list[Complaint]:
+        """Return the complaints with those references, in no order; those that are not left out."""
+        found: list[Complaint] = []
+        for start in range(0, len(references), _AT_ONCE):
+            asked = references[start : start + _AT_ONCE]
+            rows = self._session.scalars(
+                select(ComplaintRow).where(ComplaintRow.reference.in_(asked))
+            )
+            found += map(complaint_of, rows)
+        return found
 
     def by_tracking(self, tracking_digest: str) -> Complaint:
         """Return the complaint that a tracking token opens.
@@ -113,6 +127,18 @@ class Complaints:
     def lose(self, reference: str, loss_cents: int | None) -> None:
         """Note what was lost, in euro cents."""
         self._row(reference).loss_cents = loss_cents
+
+    def wish(self, reference: str, *, news: bool) -> None:
+        """Note whether the victim wishes to be told of complaints that join hers.
+
+        It is no change to the complaint: an officer who decides meanwhile is not stopped by it.
+        """
+        self._row(reference).wants_news = news
+
+    def wants_news(self, reference: str) -> bool:
+        """Tell whether the victim wishes so; she does not until she says it."""
+        wanted = select(ComplaintRow.wants_news).where(ComplaintRow.reference == reference)
+        return bool(self._session.scalar(wanted))
 
     def touch(self, reference: str, version: int) -> ComplaintRow:
         """Count one more change to a complaint, made upon a version of it.

@@ -30,8 +30,9 @@ class FileRow(Base):
 class ValueRow(Base):
     """A value that authors left, once for all the files it stands in.
 
-    ``links`` is what :meth:`bot.linkage.policy.Policy.links` said at the last change; ``alike``
-    is the digest of what a domain looks like.
+    ``spread`` counts the strong values that stand beside it in one file alone, ``accompanied`` the
+    files in which any does; ``links`` is what :meth:`bot.linkage.policy.Policy.links` said at the
+    last change; ``alike`` is the digest of what a domain looks like.
     """
 
     __tablename__ = "linkage_values"

@@ -1,10 +1,12 @@
-"""The values that authors left, where each stands, and how many others it goes with."""
+"""The values that authors left, where each stands, and how many pass beside it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import Final
 
-from sqlalchemy import delete, distinct, func, select
+from sqlalchemy import Select, delete, distinct, func, select
 from sqlalchemy.orm import Session, aliased
 
 from bot.linkage.nearness import skeleton
@@ -15,6 +17,9 @@ from bot.sealing.keyring import Keyring
 
 ALIKE = "alike"
 """The index under which domains that look the same have the same digest."""
+# By how many other files two values share: at the first they pass beside one another, at the
+# second they do so no more.
+_PASSING: Final = (1, -1, 0)
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class Sightings:
     def see(
         self, file: FileRow, seen: Sequence[Seen], before: Sequence[ValueRow] = ()
     ) -> list[ValueRow]:
-        """Note traces in a file; return their values, with how many others each goes with.
+        """Note traces in a file; return their values, with how many others pass beside each.
 
         Args:
             file: where they are seen.
@@ -110,7 +115,7 @@ class Sightings:
     def _count(
         self, file: FileRow, values: Sequence[ValueRow], stay: Sequence[ValueRow], *, by: int
     ) -> None:
-        """Count the files of values, and the pairs that stand together in this file alone."""
+        """Count the files of values, and the pairs that stand together in one file alone."""
         for value in values:
             value.files += by
         strong, others = _strong(values), _strong(stay)
@@ -119,13 +124,14 @@ class Sightings:
         for value in (*alone, *(strong if len(strong) + len(others) > 1 else ())):
             value.accompanied += by
         for one, other in (*combinations(strong, 2), *product(strong, others)):
-            if not self._together(one, other, file):
-                one.spread += by
-                other.spread += by
+            passing = _PASSING[self._together(one, other, file)]
+            one.spread += by * passing
+            other.spread += by * passing
 
-    def _together(self, one: ValueRow, other: ValueRow, file: FileRow) -> bool:
+    def _together(self, one: ValueRow, other: ValueRow, file: FileRow) -> int:
+        """Return in how many other files two values stand together: none, one, or two for more."""
         beside = aliased(SightingRow)
-        found = self._session.scalar(
+        found = self._session.scalars(
             select(SightingRow.file_id)
             .join(beside, beside.file_id == SightingRow.file_id)
             .where(
@@ -133,9 +139,9 @@ class Sightings:
                 beside.value_id == other.id,
                 SightingRow.file_id != file.id,
             )
-            .limit(1)
+            .limit(len(_PASSING) - 1)
         )
-        return found is not None
+        return len(found.all())
 
     def judge(self, values: Iterable[ValueRow], policy: Policy) -> list[ValueRow]:
         """Work out again whether some values link; return those that have turned."""
@@ -174,7 +180,7 @@ class Sightings:
         return row
 
     def recount(self, values: Sequence[int]) -> list[ValueRow]:
-        """Count again in how many files some values stand, and how many others each goes with."""
+        """Count again where some values stand, and how many others pass beside each."""
         beside, own, other = aliased(SightingRow), aliased(ValueRow), aliased(ValueRow)
         strong = [kind.value for kind in STRONG]
         files = (
@@ -182,12 +188,8 @@ class Sightings:
             .where(SightingRow.value_id.in_(values))
             .group_by(SightingRow.value_id)
         )
-        company = (
-            select(
-                SightingRow.value_id,
-                func.count(distinct(beside.value_id)),
-                func.count(distinct(beside.file_id)),
-            )
+        together = (
+            select(SightingRow.value_id)
             .join(own, own.id == SightingRow.value_id)
             .join(beside, beside.file_id == SightingRow.file_id)
             .join(other, other.id == beside.value_id)
@@ -197,16 +199,23 @@ class Sightings:
                 own.kind.in_(strong),
                 other.kind.in_(strong),
             )
-            .group_by(SightingRow.value_id)
         )
-        stands = {value: int(count) for value, count in self._session.execute(files)}
-        goes = {value: (others, beside) for value, others, beside in self._session.execute(company)}
+        company = together.add_columns(func.count(distinct(beside.file_id))).group_by(
+            SightingRow.value_id
+        )
+        once = together.group_by(SightingRow.value_id, beside.value_id).having(func.count() == 1)
+        stands = self._counted(files)
+        accompanied = self._counted(company)
+        passing = Counter(self._session.scalars(once))
         found = list(self._session.scalars(select(ValueRow).where(ValueRow.id.in_(values))))
         for row in found:
             row.files = stands.get(row.id, 0)
-            row.spread, row.accompanied = goes.get(row.id, (0, 0))
+            row.spread, row.accompanied = passing[row.id], accompanied.get(row.id, 0)
         self._session.flush()
         return found
+
+    def _counted(self, wanted: Select[int, int]) -> dict[int, int]:
+        return {value: int(count) for value, count in self._session.execute(wanted)}
 
     def drop_unseen(self, values: Sequence[ValueRow]) -> None:
         """Forget the values that stand in no file any more.

@@ -158,6 +158,7 @@ class ComplaintRow(Base):
     holder: Mapped[str | None] = mapped_column(String(32))
     loss_cents: Mapped[int | None] = mapped_column(BigInteger)
     danger: Mapped[bool | None] = mapped_column()
+    wants_news: Mapped[bool | None] = mapped_column()
 
 
 class DocumentRow(Base):

@@ -55,6 +55,7 @@ class OpenCluster:
         standings: what officers decided of a value in one file, by the identifiers of both.
         departments: how many victims in each; those who gave no postal code under ``""``.
         decisions: what was decided, the latest first.
+        ties: which files officers tied to one another, by their identifiers.
         way: the links from one file to another, if it was asked for.
     """
 
@@ -64,6 +65,7 @@ class OpenCluster:
     standings: Mapping[tuple[int, int], Standing]
     departments: Mapping[str, int]
     decisions: Sequence[Decision]
+    ties: Sequence[tuple[int, int]] = ()
     way: Sequence[Step] = ()
 
 
@@ -207,6 +209,7 @@ def _opened(
         {(each.value_id, each.file_id): each.standing for each in sightings},
         Counter(file.department for file in files),
         work.clusters.decisions(files, list(values)),
+        work.clusters.ties(files),
         _way(work, files, sightings, values, way) if way else (),
     )
 

@@ -1,5 +1,6 @@
 """Which prosecutors may take a complaint, and which one an officer chose."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,7 +14,7 @@ from bot.complaint.officers import Act, Officer
 from bot.complaint.referrals import Ground, Referral
 from bot.documents.contents import Case
 from bot.jurisdiction.competence import Competence, Jurisdiction, Proposal
-from bot.jurisdiction.courts import Court
+from bot.jurisdiction.courts import Court, Courts
 from bot.records.records import Records
 
 # Once it is transmitted, another prosecutor is for the first one to call upon.
@@ -74,6 +75,11 @@ class Competences:
         competence = self._competence(case.complaint, case.record)
         return Standing(competence, choices, tuple(self._jurisdiction.courts))
 
+    @property
+    def courts(self) -> Courts:
+        """Every court."""
+        return self._jurisdiction.courts
+
     def together(self, references: Sequence[str]) -> tuple[Proposal, ...]:
         """Return who may take several complaints as one case; an officer decides.
 
@@ -81,12 +87,32 @@ class Competences:
             UnknownComplaint: one of them is not there.
         """
         with self._records.reading() as work:
-            complaints = [work.complaints.by_reference(each) for each in references]
-            records = [work.conversations.record(each.conversation_id) for each in complaints]
-        return self._jurisdiction.together(
-            self._competence(complaint, record)
-            for complaint, record in zip(complaints, records, strict=True)
-        )
+            complaints = map(work.complaints.by_reference, references)
+            # One record after the other: a case may have a thousand.
+            return self._jurisdiction.together(
+                self._competence(each, work.conversations.record(each.conversation_id))
+                for each in complaints
+            )
+
+    def choose_for_all(self, officer: Officer, reference: str, version: int, court: str) -> None:
+        """Keep the prosecutor of a whole case for one of its complaints.
+
+        The ground is the complaint's own if that prosecutor is competent for it; if not, she
+        receives it and hands it on as she may (article 15-3). See :meth:`choose`.
+        """
+        with self._records.reading() as work:
+            complaint = work.complaints.by_reference(reference)
+            record = work.conversations.record(complaint.conversation_id)
+        proposals = self._competence(complaint, record).proposals
+        own = (each.ground for each in proposals if each.court.code == court)
+        self.choose(officer, reference, Choice(version, court, next(own, Ground.OFFICER)))
+
+    def chosen_for(self, references: Sequence[str]) -> Court | None:
+        """Return the prosecutor's court that holds for most of some complaints, if any does."""
+        with self._records.reading() as work:
+            choices = [work.referrals.of(each) for each in references]
+        codes = Counter(each[-1].court for each in choices if each)
+        return self.courts.by_code[codes.most_common(1)[0][0]] if codes else None
 
     def choose(self, officer: Officer, reference: str, choice: Choice) -> None:
         """Keep which prosecutor an officer chose, and note that she did.

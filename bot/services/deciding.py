@@ -106,11 +106,7 @@ class Deciding:
         Raises:
             BadValue: the question is none of ours, or there are no words, or too many.
         """
-        known = self._words.question(wanted.question) if wanted.question else None
-        words = known.text if known else wanted.words.strip()
-        if not 0 < len(words) <= LONGEST_WORDS:
-            raise BadValue("question")
-        with_files = known is None or known.evidence
+        words, with_files = self.question(wanted)
         with self._records.transaction() as work:
             before = held_by(work, officer, Act.ASK, reference)
             after = work.complaints.move(reference, State.TO_BE_COMPLETED, wanted.version)
@@ -133,6 +129,18 @@ class Deciding:
             self._papers.issue_letter(work, after, decision, officer)
         self._papers.publish_head()
 
+    def question(self, wanted: Asking) -> tuple[str, bool]:
+        """Return the words of a question, and whether files may answer it.
+
+        Raises:
+            BadValue: the question is none of ours, or there are no words, or too many.
+        """
+        known = self._words.question(wanted.question) if wanted.question else None
+        words = known.text if known else wanted.words.strip()
+        if not 0 < len(words) <= LONGEST_WORDS:
+            raise BadValue("question")
+        return words, known is None or known.evidence
+
     def transmit(self, officer: Officer, reference: str, version: int, court: str) -> None:
         """Transmit a validated complaint to the prosecutor of a court, and issue the notice.
 
@@ -140,9 +148,7 @@ class Deciding:
             BadValue: no court is named, or it is too long.
             UnsignedMinutes: its minutes wait for their signature.
         """
-        court = court.strip()
-        if not 0 < len(court) <= _LONGEST_COURT:
-            raise BadValue("court")
+        court = named_court(court)
         with self._records.transaction() as work:
             before = held_by(work, officer, Act.TRANSMIT, reference)
             if any(each.signature is None for each in work.signatures.of(reference).values()):
@@ -179,3 +185,15 @@ class Deciding:
             )
             note_decision(work, after, decision, "reopen", {})
             work.complaints.hold(reference, officer.id)
+
+
+def named_court(court: str) -> str:
+    """Return the name of a court as it was typed, without the space around it.
+
+    Raises:
+        BadValue: there is none, or it is too long.
+    """
+    court = court.strip()
+    if not 0 < len(court) <= _LONGEST_COURT:
+        raise BadValue("court")
+    return court

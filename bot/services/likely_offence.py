@@ -13,7 +13,12 @@ from bot.services.heard import OFFENCE_CONFIDENCE, PAIR_CONFIDENCE, Heard
 # A few words may name an offence; they do not rule out all of them.
 _NO_OTHER: Final = (Offence.HORS_PERIMETRE, Offence.AUTRE_ESCROQUERIE)
 # Their words mean little else; a message from an organisation or an account may begin any story.
-_UNMISTAKABLE: Final = (OtherProblem.CARD, OtherProblem.FAKE_ADVISER, OtherProblem.TECH_SUPPORT)
+_UNMISTAKABLE: Final = (
+    OtherProblem.CARD,
+    OtherProblem.OTHER_PAYMENT,
+    OtherProblem.FAKE_ADVISER,
+    OtherProblem.TECH_SUPPORT,
+)
 _FEWEST_WORDS_OF_A_STORY: Final = 6
 
 
@@ -80,7 +85,11 @@ def _names_another_problem(heard: Heard) -> bool:
     « Ma carte a été débitée sur un site » resembles an order on a site.
     """
     said = {fact.name: fact.value for fact in heard.facts if not fact.inferred}
-    return said.get(FactName.OTHER_PROBLEM) in _UNMISTAKABLE and FactName.ITEM not in said
+    problem = said.get(FactName.OTHER_PROBLEM)
+    # « Un faux courriel des impôts dans ma boîte mail »: a mailbox, and none that was broken into.
+    lured = problem is OtherProblem.PHISHING and heard.offence is Offence.PIRATAGE_COMPTE
+    other = problem in _UNMISTAKABLE and FactName.ITEM not in said
+    return other or (lured and FactName.ACCOUNT_KIND not in said)
 
 
 def torn_between(

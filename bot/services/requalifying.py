@@ -56,10 +56,9 @@ class Requalifying:
             if before.kind is kind:
                 raise BadValue("changed value")
             record = work.conversations.record(before.conversation_id)
-            required = self._questionnaire.required.get(kind.value, ())
-            lacking = [name for name in required if record.value(FactName(name)) is None]
+            lacking = self._questionnaire.lacking(kind.value, record)
             if lacking:
-                raise IncompleteComplaint(tuple(lacking))
+                raise IncompleteComplaint(lacking)
             after = work.complaints.change(reference, wanted.version, kind=kind)
             decision = Decision(
                 DecisionKind.KIND,

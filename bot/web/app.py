@@ -22,7 +22,9 @@ from bot.web.console import (
     entrance,
     exhibits,
     queue,
+    wholecase,
 )
+from bot.web.console.batches import BATCHES, Batches
 from bot.web.engine import Engine
 from bot.web.guards import (
     LIMITS,
@@ -55,13 +57,15 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[ENGINE] = engine
     app[TURNS] = Turns(services, engine)
     app[BACKGROUND] = Background(services, app[TURNS])
+    app[BATCHES] = Batches()
     app[LIMITS] = make_limits()
     app[PAGES] = make_pages()
     app[WORDS] = load_words(ROOT / "data" / "wording")
     app[PLAIN_WORDS] = load_plain_words(ROOT / "data" / "wording")
     public = (site, api, identity, sheets, door, plain_pages)
-    desks = (entrance, enrolling, queue, desk, deciding, clusters, courts, exhibits, dossiers)
-    for part in (*public, *desks, account, accounts):
+    desks = (entrance, enrolling, queue, desk, deciding, clusters, wholecase)
+    files = (courts, exhibits, dossiers)
+    for part in (*public, *desks, *files, account, accounts):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)
     app.cleanup_ctx.append(_connected)
@@ -75,4 +79,5 @@ async def _connected(app: web.Application) -> AsyncIterator[None]:
     working.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await working
+    await app[BATCHES].close()
     await app[ENGINE].close()

@@ -89,6 +89,7 @@ async def tracking(request: web.Request) -> web.Response:
             for each in tracked.documents
         ],
         "advice": tracked.advice,
+        "news": tracked.news.value,
     }
     return render(request, "site/tracking.html", page)
 
@@ -100,6 +101,15 @@ async def answer_officer(request: web.Request) -> web.StreamResponse:
     answer = str((await request.post()).get("answer", ""))
     await asyncio.to_thread(request.app[SERVICES].completing.answer_on_page, token, answer)
     raise web.HTTPSeeOther(f"/suivi/{token}")
+
+
+@routes.post("/suivi/{token}/souhait")
+async def wish_for_news(request: web.Request) -> web.StreamResponse:
+    """Note whether she wishes to be told that other complaints join hers."""
+    token = request.match_info["token"]
+    news = (await request.post()).get("news") == "oui"
+    await asyncio.to_thread(request.app[SERVICES].tracking.wish, token, news=news)
+    raise web.HTTPSeeOther(f"/suivi/{token}#autres")
 
 
 @routes.post("/suivi/{token}/retrait")

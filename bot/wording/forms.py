@@ -52,6 +52,11 @@ def moment_form(moment: datetime) -> str:
     return f"{_day(local.date())} à {hour}"
 
 
+def month_form(moment: datetime) -> str:
+    """Return « mars 2026 », in Paris."""
+    return format_date(moment.astimezone(_PARIS), "MMMM y", locale=_LOCALE)
+
+
 def size_form(size: int) -> str:
     """Return « 340 Ko » or « 1,2 Mo »."""
     if size < _KIB:

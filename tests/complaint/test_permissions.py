@@ -17,6 +17,7 @@ redirect         yes    yes         no       no
 validate         yes    yes         no       no
 transmit         yes    yes         no       no
 link             yes    yes         no       no
+whole_case       yes    yes         no       no
 reopen           no     yes         no       no
 take_over        no     yes         no       no
 manage_accounts  no     no          no       yes

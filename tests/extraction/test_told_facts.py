@@ -44,8 +44,10 @@ def test_a_message_adds_each_sum_once(message: str, expected: list[str]) -> None
         ("Aujourd'hui je viens pour ça. J'ai payé le 3 mars 2026.", ["2026-03-03"]),
         ("J'ai vu l'annonce le 1er mars. J'ai viré 450 € le 3 mars.", ["2026-03-03"]),
         ("Je suis né le 3 mai 1980. J'ai viré hier.", ["2026-03-17"]),
-        ("Aujourd'hui il ne répond plus. L'annonce datait d'hier.", ["2026-03-17"]),
-        ("Aujourd'hui il ne répond plus.", ["2026-03-18"]),
+        ("Aujourd'hui il ne répond plus. L'annonce datait d'hier.", []),
+        ("J'ai payé 900 €. Hier j'ai découvert que ses photos sont d'une actrice.", []),
+        ("Hier soir une fille m'a ajoutée, puis j'ai envoyé 150 € en PCS.", ["2026-03-17"]),
+        ("Aujourd'hui il ne répond plus.", []),
         ("Je suis née le 3 mai 1980.", []),
     ],
 )

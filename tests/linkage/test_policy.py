@@ -56,8 +56,9 @@ def test_strong_kinds_link_and_weak_ones_only_support(policy: Policy, kind: Trac
 @pytest.mark.parametrize(
     ("kind", "spread", "accompanied", "links"),
     [
-        (TraceKind.PHONE, 3, 2, True),
-        (TraceKind.PHONE, 4, 2, False),
+        (TraceKind.PHONE, 2, 1, True),
+        (TraceKind.PHONE, 3, 2, False),
+        (TraceKind.PHONE, 3, 3, True),
         (TraceKind.PHONE, 4, 87, True),
         (TraceKind.PHONE, 21, 400, False),
         (TraceKind.IBAN, 30, 20, True),

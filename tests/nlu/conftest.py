@@ -84,12 +84,12 @@ def read(french) -> Callable[[str], object]:
 
 
 @pytest.fixture(scope="session")
-def small_model(french):
+def small_model():
     from bot.nlu.text_model import TextModel
 
-    pairs = [(french(text), intent) for intent, texts in EXAMPLES.items() for text in texts]
-    docs, labels = zip(*pairs, strict=True)
-    return TextModel.train(docs, labels, 0.3)
+    pairs = [(text, intent) for intent, texts in EXAMPLES.items() for text in texts]
+    texts, labels = zip(*pairs, strict=True)
+    return TextModel.train(texts, labels, 0.3)
 
 
 @pytest.fixture

@@ -143,10 +143,19 @@ def test_a_telephone_beside_everybody_s_accounts_stops_linking_them(records: Rec
             file(work, a_file(f"A-{number}", "phone:1", f"iban:{number}"))
         before = clusters(work)
         file(work, a_file("A-3", "phone:1", "iban:3"))
-        file(work, a_file("A-4", "phone:1", "iban:1"))
+        file(work, a_file("A-4", "iban:1"))
 
         assert before == {frozenset({"A-1", "A-2"})}
         assert clusters(work) == {frozenset({"A-1", "A-4"})}
+        assert is_sound(work)
+
+
+def test_a_telephone_whose_accounts_come_back_links_however_many_they_are(records: Records) -> None:
+    with records.transaction() as work:
+        for number in range(1, 13):
+            file(work, a_file(f"A-{number}", "phone:1", f"iban:{number % 6}"))
+
+        assert {len(each) for each in clusters(work)} == {12}
         assert is_sound(work)
 
 

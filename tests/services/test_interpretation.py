@@ -10,9 +10,9 @@ from bot.complaint.facts import FactName, Record, Source, Value
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.periods import Period
-from bot.complaint.situations import OtherProblem
+from bot.complaint.situations import AccountKind, OtherProblem
 from bot.services.changes import Change
-from bot.services.heard import Heard
+from bot.services.heard import Heard, HeardFact
 from bot.services.interpretation import CARE, DIGRESSIONS, interpret
 from tests.drafts import IBAN, a_fact
 from tests.services.hearing import chosen, heard, read, story
@@ -561,6 +561,46 @@ def test_a_card_that_was_debited_on_a_site_is_no_order_on_it() -> None:
     made = interpret(told, Record(), "offence")
 
     assert Offence.HORS_PERIMETRE in [change.value for change in made.changes]
+
+
+@pytest.mark.parametrize(
+    ("facts", "resembles", "offence"),
+    [
+        (
+            [read(FactName.GOODS_SENT_UNPAID, value=True)],
+            Offence.FAUX_VENDEUR,
+            Offence.FAUX_ACHETEUR,
+        ),
+        (
+            [read(FactName.OTHER_PROBLEM, OtherProblem.PHISHING)],
+            Offence.PIRATAGE_COMPTE,
+            Offence.HORS_PERIMETRE,
+        ),
+        (
+            [
+                read(FactName.OTHER_PROBLEM, OtherProblem.PHISHING),
+                read(FactName.ACCOUNT_KIND, AccountKind.MESSAGING),
+            ],
+            Offence.PIRATAGE_COMPTE,
+            Offence.PIRATAGE_COMPTE,
+        ),
+    ],
+)
+def test_what_a_story_states_decides_before_what_it_resembles(
+    facts: list[HeardFact], resembles: Offence, offence: Offence
+) -> None:
+    made = interpret(story("voilà ce qui m’arrive", resembles, 0.9, *facts), Record(), "offence")
+
+    assert offence in [change.value for change in made.changes]
+
+
+def test_who_asks_something_while_telling_her_story_has_told_it() -> None:
+    said = story("on m’a piraté. Que puis-je vous envoyer ?", Offence.PIRATAGE_COMPTE, 0.9)
+
+    made = interpret(replace(said, intent="ask_evidence"), Record(), "offence")
+
+    assert made.digression
+    assert Offence.PIRATAGE_COMPTE in [change.value for change in made.changes]
 
 
 @pytest.mark.parametrize(

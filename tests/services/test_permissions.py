@@ -16,6 +16,7 @@ from bot.records.queue import Filter
 from bot.services.casework import Correction
 from bot.services.deciding import Asking, Redirection
 from bot.services.requalifying import Change
+from bot.services.wholecase import CaseDeed
 from tests.drafts import write_draft
 
 ROUX = Officer("0f0f", "roux", "Brigadier Roux", "Brigade de Lille")
@@ -59,6 +60,10 @@ WAYS: Mapping[Act, list[Try]] = {
         lambda services, who, what: services.clustering.rule_value(
             who, what, 0, (Standing.NEUTRAL, "vu")
         ),
+    ],
+    Act.WHOLE_CASE: [
+        lambda services, who, what: services.whole_case.plan(who, what, CaseDeed.VALIDATE),
+        lambda services, who, what: services.whole_case.begin(who, what, CaseDeed.TRANSMIT, ()),
     ],
     Act.REOPEN: [lambda services, who, what: services.deciding.reopen(who, what, 3, "vu")],
     Act.MANAGE_ACCOUNTS: [

@@ -83,6 +83,8 @@ def services(now: datetime = FILED_AT + timedelta(days=3)) -> Any:
 class Competences:
     """The part of the service that the page asks, over the real rules."""
 
+    courts = COURTS
+
     def __init__(self, *choices: Referral) -> None:
         self.choices = choices
 

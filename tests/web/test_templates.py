@@ -17,12 +17,13 @@ from bot.orientation.advice import Advice
 from bot.orientation.agenda import plan
 from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
+from bot.services.tracking import News
 from bot.services.transcripts import Answered
 from bot.web.console.deciding import DEEDS
 from bot.web.pages import make_pages
 from bot.web.plain.view import Filled, load_plain_words, question_of
 from bot.web.site import steps_of
-from tests.web.cases import the_case, the_cases, the_ruling
+from tests.web.cases import WHOLE, the_case, the_cases, the_ruling
 from tests.web.desk import (
     FILED_AT,
     PROBLEM,
@@ -40,11 +41,12 @@ from tests.web.desk import (
 from tests.web.pages import Element, read_page
 
 
-def tracking(*, asked: bool = False) -> dict[str, Any]:
+def tracking(*, asked: bool = False, news: str = "not_wished") -> dict[str, Any]:
     wording = services().wording
     steps = [State.FILED, State.UNDER_REVIEW, State.VALIDATED]
     return {
         "token": "t0ken",
+        "news": news,
         "told": ["L’officier vous demande\u00a0: avez-vous le reçu\u00a0?"] if asked else [],
         "next_step": "",
         "asked": asked,
@@ -111,6 +113,10 @@ PUBLIC: Mapping[str, tuple[str, dict[str, Any]]] = {
     "home": ("site/home.html", {}),
     "tracking": ("site/tracking.html", tracking()),
     "tracking, asked": ("site/tracking.html", tracking(asked=True)),
+    **{
+        f"tracking, {each.value}": ("site/tracking.html", tracking(news=each.value))
+        for each in News
+    },
     "data protection": ("site/data_protection.html", {}),
     "accessibility": ("site/accessibility.html", {}),
     "legal": ("site/legal.html", {}),
@@ -188,6 +194,7 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     "ruling of a value": ("console/ruling.html", the_ruling("value")),
     "ruling of a link": ("console/ruling.html", the_ruling("link", chosen="cut")),
     "ruling of a pair": ("console/ruling.html", the_ruling("pair", problem=PROBLEM)),
+    **WHOLE,
     "reason refused": ("console/correct.html", the_form(FactName.AMOUNT, **refused("reason"))),
 }
 EVERY = {**PUBLIC, **CONSOLE}

@@ -6,6 +6,7 @@ from typing import Any, Final
 from aiohttp import web
 
 from bot.complaint.errors import BadValue, ComplaintError, UnknownFact
+from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
 from bot.complaint.officers import Act
 from bot.linkage.policy import Standing
@@ -13,6 +14,7 @@ from bot.services.clustering import OpenCluster
 from bot.web.console.clusterview import cluster_page, said
 from bot.web.console.entrance import Session, checked_form, signed_in
 from bot.web.console.surroundings import surroundings
+from bot.web.console.wholecase import acts_for
 from bot.web.keys import SERVICES
 from bot.web.pages import render
 from bot.web.problems import WORDS, problem_of
@@ -58,10 +60,17 @@ async def show_cluster(request: web.Request) -> web.Response:
     proposals = None
     if "examiner" in request.query:
         proposals = await asyncio.to_thread(services.proposals.of, reference)
+    states = await asyncio.to_thread(services.whole_case.states, session.officer, reference)
     page = {
         **surroundings(session, services),
         **cluster_page(reference, opened, proposals),
         "may_decide": session.officer.may(Act.LINK),
+        "states": [
+            (services.wording.state(state)["officer"], states[state])
+            for state in State
+            if states[state]
+        ],
+        "acts": acts_for(session.officer) if len(opened.files) > 1 else [],
     }
     return render(request, "console/cluster.html", page)
 

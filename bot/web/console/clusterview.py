@@ -1,5 +1,6 @@
 """What the page of a case shows."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -9,9 +10,12 @@ from bot.linkage.traces import STRONG, Trace, TraceKind
 from bot.records.clusters import Decision, SharedValue
 from bot.services.clustering import OpenCluster, Use
 from bot.services.proposals import Proposal
+from bot.web.console.clusterfigures import by_department, growth
 from bot.wording.forms import iban_form, money_form, phone_form
 
 _MOST: Final = 200
+DRAWN: Final = 120
+"""How many files a graph shows at the most: past that, eyes follow no line."""
 _FORMS: Final = {TraceKind.IBAN: iban_form, TraceKind.PHONE: phone_form}
 
 
@@ -26,10 +30,10 @@ def cluster_page(
         "harm": money_form(Money(sum(file.harm for file in files))),
         "first_at": min(file.filed_at for file in files),
         "last_at": max(file.filed_at for file in files),
-        "departments": sorted(
-            ((name, many) for name, many in opened.departments.items() if name),
-            key=lambda each: (-each[1], each[0]),
-        ),
+        "map": by_department(opened.departments),
+        "growth": growth([file.filed_at for file in files]),
+        "drawn": min(len(files), DRAWN),
+        "graph": json.dumps(cluster_graph(opened), ensure_ascii=False),
         "way": [
             {
                 "reference": step.reference,
@@ -43,6 +47,41 @@ def cluster_page(
         "files": _files(opened),
         "proposals": None if proposals is None else [_proposal(each) for each in proposals],
         "decisions": [_decision(each, opened) for each in opened.decisions],
+    }
+
+
+def cluster_graph(opened: OpenCluster) -> dict[str, Any]:
+    """Return what the graph of a case draws: files, values that hold them, who holds whom.
+
+    Of a large case it shows the files that most others hang together with.
+    """
+    weights = {
+        file.id: sum(each.files for each in opened.held.get(file.id, ())) for file in opened.files
+    }
+    shown = sorted(opened.files, key=lambda file: (-weights[file.id], file.id))[:DRAWN]
+    ids = {file.id for file in shown}
+    values = {each.id: each for file in shown for each in opened.held.get(file.id, ())}
+    return {
+        "files": [
+            {
+                "id": f"f{file.id}",
+                "label": file.reference,
+                "page": f"/console/dossiers/{file.reference}",
+            }
+            for file in shown
+        ],
+        "values": [
+            {"id": f"v{each.id}", "label": said(each.trace)["text"], "kind": each.trace.kind.value}
+            for each in values.values()
+        ],
+        "edges": [
+            *(
+                (f"f{file.id}", f"v{each.id}")
+                for file in shown
+                for each in opened.held.get(file.id, ())
+            ),
+            *((f"f{one}", f"f{other}") for one, other in opened.ties if {one, other} <= ids),
+        ],
     }
 
 
@@ -83,6 +122,7 @@ def _files(opened: OpenCluster) -> list[dict[str, Any]]:
     for (value, file), standing in opened.standings.items():
         if standing is Standing.CUT:
             cut.setdefault(file, []).append({"id": value, "said": said(values[value].trace)})
+    tied = _tied(opened)
     return [
         {
             "reference": file.reference,
@@ -97,9 +137,20 @@ def _files(opened: OpenCluster) -> list[dict[str, Any]]:
                 for value in opened.held.get(file.id, ())
             ],
             "cut": cut.get(file.id, []),
+            "tied": tied.get(file.id, []),
         }
         for file in opened.files[:_MOST]
     ]
+
+
+def _tied(opened: OpenCluster) -> dict[int, list[str]]:
+    names = {file.id: file.reference for file in opened.files}
+    tied: dict[int, list[str]] = {}
+    for one, other in opened.ties:
+        if {one, other} <= names.keys():
+            tied.setdefault(one, []).append(names[other])
+            tied.setdefault(other, []).append(names[one])
+    return tied
 
 
 def _proposal(each: Proposal) -> dict[str, Any]:
