@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.bootstrap.home import CannotStart, authority, incoming, jurisdiction, keys_of, prepare
+from bot.bootstrap.home import (
+    CannotStart,
+    authority,
+    incoming,
+    jurisdiction,
+    keys_of,
+    prepare,
+    sealer,
+)
+from bot.bootstrap.identity import identification
 from bot.bootstrap.settings import ROOT, Settings
 from bot.complaint.clock import clock_from
 from bot.complaint.facts import FactName
@@ -14,7 +23,6 @@ from bot.evidence.reception import AT_ONCE, Reception
 from bot.evidence.scanner import Scanner
 from bot.evidence.vault import Vault
 from bot.evidence.workshop import Workshop
-from bot.identity.provider import Provider
 from bot.jurisdiction.communes import load_communes
 from bot.linkage.policy import load_policy
 from bot.orientation.advice import AdviceBook, load_advice
@@ -30,6 +38,7 @@ from bot.services.competence import Competences
 from bot.services.completing import Completing
 from bot.services.deciding import Deciding
 from bot.services.desk import Desk
+from bot.services.dossiers import Dossiers
 from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
 from bot.services.handovers import Handovers
@@ -48,6 +57,7 @@ from bot.services.retention import Retention
 from bot.services.saved_views import SavedViews
 from bot.services.searching import Searching
 from bot.services.sessions import Sessions
+from bot.services.signing import Signing
 from bot.services.stamping import Stamping
 from bot.services.statistics import Statistics
 from bot.services.tracking import Tracking
@@ -56,12 +66,13 @@ from bot.services.viewing import Viewing
 from bot.services.wholecase import WholeCase
 from bot.wording.courts import CourtWords
 from bot.wording.decisions import DecisionWords
+from bot.wording.dossier import DossierWords
 from bot.wording.figures import FigureWords
 from bot.wording.wording import Wording
 
-RETURN_PATH: Final = "/identite/retour"
-"""Where the identity provider sends victims back to, below the public address."""
 ORIENTATION: Final = ROOT / "data" / "orientation"
+SCHEMA: Final = ROOT / "docs" / "schema" / "complaint-1.json"
+"""What the JSON of an exported file keeps to."""
 # Reading stands back for whoever is talking.
 _READERS_NICENESS: Final = 10
 
@@ -90,6 +101,7 @@ class Services:
     directory: Directory
     advice: AdviceBook
     papers: Papers
+    signing: Signing
     tracking: Tracking
     completing: Completing
     desk: Desk
@@ -100,6 +112,8 @@ class Services:
     requalifying: Requalifying
     decision_words: DecisionWords
     viewing: Viewing
+    dossiers: Dossiers
+    dossier_words: DossierWords
     competences: Competences
     accounts: Accounts
     sessions: Sessions
@@ -133,6 +147,7 @@ def assemble(settings: Settings) -> Services:
     """
     prepare(settings)
     keyring = keys_of(settings)
+    seals = sealer(settings)
     clock = settings.clock
     records = Records(settings.database_url, keyring, clock)
     records.migrate()
@@ -159,10 +174,13 @@ def assemble(settings: Settings) -> Services:
     contents = Contents(wording)
     letters = Letters(contents, decision_words)
     papers = Papers(records, vault, contents, letters, settings.heads, clock)
+    # Telephones and certificates know nothing of a clock that a simulation stopped.
+    true_clock = clock_from("")
+    signing = Signing(records, vault, wording, seals, true_clock)
     linker = Linker(load_policy(ROOT / "data" / "linkage"))
-    casework = Casework(records, vault, papers, decision_words, linker, clock)
-    # The officers' telephones know nothing of a clock that a simulation stopped.
-    telephones = clock_from("")
+    casework = Casework(records, vault, papers, decision_words, linker, signing, clock)
+    viewing = Viewing(records, casework, opening, Scanner(settings.clamav))
+    dossier_words = DossierWords.load(ROOT / "data" / "wording")
     return Services(
         settings=settings,
         records=records,
@@ -186,6 +204,7 @@ def assemble(settings: Settings) -> Services:
         directory=directory,
         advice=advice,
         papers=papers,
+        signing=signing,
         tracking=Tracking(records, papers, advice),
         completing=Completing(records, papers, clock),
         desk=Desk(records),
@@ -195,44 +214,23 @@ def assemble(settings: Settings) -> Services:
         deciding=Deciding(records, papers, decision_words, clock),
         requalifying=Requalifying(records, papers, questionnaire, clock),
         decision_words=decision_words,
-        viewing=Viewing(records, casework, opening, Scanner(settings.clamav)),
+        viewing=viewing,
+        dossiers=Dossiers(records, vault, viewing, wording, dossier_words, SCHEMA, clock),
+        dossier_words=dossier_words,
         competences=Competences(records, jurisdiction(settings), clock),
-        accounts=Accounts(records, clock, telephones),
-        sessions=Sessions(records, clock, telephones),
+        accounts=Accounts(records, clock, true_clock),
+        sessions=Sessions(records, clock, true_clock),
         retention=Retention(records, vault, clock),
         lessons=Lessons(records),
         statistics=Statistics(records, clock),
         figure_words=FigureWords.load(
             ROOT / "data" / "wording", wording, decision_words, directory
         ),
-        identification=_identification(settings, records, orienter, wording),
+        identification=identification(settings, records, orienter, wording),
         linker=linker,
         rebuilding=Rebuilding(records, linker),
         clustering=Clustering(records, linker),
         whole_case=WholeCase(records, questionnaire),
         proposals=Proposals(records),
         workshops=(opening, reading),
-    )
-
-
-def _identification(
-    settings: Settings, records: Records, orienter: Orienter, wording: Wording
-) -> Identification | None:
-    known = settings.identity
-    if known is None:
-        return None
-    provider = Provider(
-        known.issuer,
-        known.client,
-        known.secret,
-        known.public_url + RETURN_PATH,
-        settings.clock,
-    )
-    return Identification(
-        provider,
-        records,
-        orienter=orienter,
-        communes=load_communes,
-        wording=wording,
-        clock=settings.clock,
     )

@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import Final
 
 from bot.bootstrap.settings import Settings
+from bot.complaint.clock import clock_from
+from bot.documents.pkcs11_device import Pkcs11Device
+from bot.documents.seals import Device, FileDevice, Sealer
 from bot.evidence.timestamps import Authority
 from bot.jurisdiction.assignments import load
 from bot.jurisdiction.communes import load_communes
 from bot.jurisdiction.competence import Jurisdiction
 from bot.jurisdiction.courts import load_courts
+from bot.sealing.certificates import make_test_certificate
 from bot.sealing.keyring import Keyring
 
 # Below this, a day of complaints may not fit any more.
@@ -75,6 +79,32 @@ def authority(settings: Settings) -> Authority | None:
     if not settings.timestamp_url:
         return None
     return Authority(settings.timestamp_url, Path(settings.timestamp_root))
+
+
+def sealer(settings: Settings) -> Sealer:
+    """Return what signs papers: the device that is set, or a test certificate made now.
+
+    Raises:
+        CannotStart: the setting cannot be read, or the test certificate cannot be written.
+    """
+    stamps = authority(settings)
+    return Sealer(_device(settings), stamps.answer if stamps else None)
+
+
+def _device(settings: Settings) -> Device:
+    if settings.pkcs11:
+        try:
+            return Pkcs11Device.at(settings.pkcs11)
+        except ValueError as error:
+            raise CannotStart(f"ARIANE_PKCS11 cannot be used: {error}.") from None
+    folder = settings.home / "signing"
+    key, certificate = folder / "test-key.pem", folder / "test-certificate.pem"
+    if not certificate.exists():
+        try:
+            make_test_certificate(key, certificate, clock_from("")())
+        except OSError:
+            raise CannotStart(f"The test certificate cannot be written to {folder}.") from None
+    return FileDevice(key, certificate, is_test=True)
 
 
 def jurisdiction(settings: Settings) -> Jurisdiction:

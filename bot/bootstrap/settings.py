@@ -58,6 +58,8 @@ class Settings:
         clamav: ``/path/of/the/socket`` or ``host:port`` of clamd, or empty (``ARIANE_CLAMAV``).
         timestamp_url: a time-stamping authority, or empty (``ARIANE_TIMESTAMP_URL``).
         timestamp_root: the certificate, PEM, that it descends from (``ARIANE_TIMESTAMP_ROOT``).
+        pkcs11: where the key that signs papers is, or empty for a test certificate
+            (``ARIANE_PKCS11``).
         secure: whether the public reaches it by HTTPS (``ARIANE_HTTPS=1``).
         processing_court: the code of the court where online complaints are processed
             (``ARIANE_COURT``).
@@ -79,6 +81,7 @@ class Settings:
     clamav: str = ""
     timestamp_url: str = ""
     timestamp_root: str = ""
+    pkcs11: str = ""
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -109,6 +112,7 @@ class Settings:
             clamav=_scanner(environment.get("ARIANE_CLAMAV", "")),
             timestamp_url=_authority(environment),
             timestamp_root=environment.get("ARIANE_TIMESTAMP_ROOT", ""),
+            pkcs11=environment.get("ARIANE_PKCS11", ""),
             secure=environment.get("ARIANE_HTTPS", "") == "1",
             processing_court=_court(environment.get("ARIANE_COURT") or NANTERRE),
             identity=_identity(environment),

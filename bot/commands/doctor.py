@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.bootstrap.assembly import assemble
+from bot.bootstrap.assembly import Services, assemble
 from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import ROOT, Settings
 from bot.complaint.errors import StorageFailed
+from bot.documents.seals import SigningFailed
 from bot.evidence import libmagic, ocr
 from bot.evidence.scanner import Scanner
 from bot.records.heads import verify
@@ -63,6 +64,22 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield _port(settings)
     yield _disk(settings)
     yield from _storage(settings)
+
+
+def _signing(services: Services) -> Finding:
+    waiting = services.signing.waiting()
+    late = f"; {waiting} papers wait" if waiting else ""
+    try:
+        name, is_test = services.signing.certificate()
+    except SigningFailed as error:
+        found = f"the device does not answer ({error}){late}"
+        advice = "Check ARIANE_PKCS11 and the device: validated files keep, and are signed later."
+        return Finding("signature of papers", found, advice, vital=False)
+    if is_test:
+        found = f"TEST CERTIFICATE, without legal value: {name}{late}"
+        advice = "Set ARIANE_PKCS11 to the device that holds the service's certificate."
+        return Finding("signature of papers", found, advice, vital=False)
+    return Finding("signature of papers", f"{name}{late}")
 
 
 def _engine_python() -> Finding:
@@ -144,5 +161,6 @@ def _storage(settings: Settings) -> Iterator[Finding]:
     yield Finding("database", f"{where}: answers, up to date")
     sound = verify(services.records, settings.heads).sound
     advice = "" if sound else "`ariane audit verify` says where."
+    yield _signing(services)
     yield Finding("audit trail", "sound" if sound else "NOT SOUND", advice)
     services.close()

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import BadSetting, Settings
-from bot.commands import courts, doctor, engine, linkage, operations, orientation, reading
+from bot.commands import courts, doctor, dossier, engine, linkage, operations, orientation, reading
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
 from bot.linkage.policy import BadPolicy
@@ -59,6 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add(commands, "doctor", doctor.examine, "say what is there and what is not")
     _add_officer(commands)
     _add_courts(commands)
+    _add_export(commands)
     audit = _group(commands, "audit", "the audit trail")
     _add(audit, "verify", operations.verify_audit, "prove the chain and its published heads")
     corrections = _group(commands, "corrections", "what officers corrected")
@@ -85,6 +86,16 @@ def _add_courts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     table.add_argument(
         "--skip-unknown", action="store_true", help="leave out the lines that cannot be taken"
     )
+
+
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    made = _add(commands, "export", dossier.export, "write one file, whole, to a new folder")
+    made.add_argument("reference", help="of the complaint: A7K-2931")
+    made.add_argument(
+        "--login", required=True, help="the officer for whom it is; she may read files"
+    )
+    made.add_argument("--to", type=Path, default=Path(), help="where the folder goes (here)")
+    made.add_argument("--zip", action="store_true", help="write one archive instead")
 
 
 def _add_linkage(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

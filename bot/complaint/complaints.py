@@ -81,3 +81,41 @@ class Document:
     sha256: str
     size: int
     issued_at: datetime
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A paper's signed copy (« signature électronique »), made once and never changed.
+
+    Attributes:
+        id: its place in the vault.
+        sha256: of the signed PDF's bytes, lower-case hexadecimal.
+        size: in bytes.
+        profile: ``B-B``, or ``B-T`` with the word of a time-stamping authority (PAdES).
+        certificate: the name that the signer's certificate bears.
+        signed_at: aware UTC.
+    """
+
+    id: str
+    sha256: str
+    size: int
+    profile: str
+    certificate: str
+    signed_at: datetime
+
+
+@dataclass(frozen=True)
+class SignatureRequest:
+    """A paper that an officer has asked to be signed, and what became of it.
+
+    Attributes:
+        document: the paper.
+        reference: the complaint's.
+        officer_id: who signs.
+        signature: the signed copy, or ``None`` while it is waited for.
+    """
+
+    document: Document
+    reference: str
+    officer_id: str
+    signature: Signature | None

@@ -85,6 +85,10 @@ class ForbiddenTransition(ComplaintError):
         self.wanted = wanted
 
 
+class UnsignedMinutes(ComplaintError):
+    """The minutes wait for their electronic signature: they go nowhere before."""
+
+
 class StaleVersion(ComplaintError):
     """Somebody else changed the complaint since it was read."""
 

@@ -157,7 +157,7 @@ class Contents:
                 {
                     "position": exhibit.position,
                     "name": exhibit.name,
-                    "media_type": exhibit.media_type,
+                    "nature": self._wording.on_paper("natures", exhibit.media_type),
                     "size": size_form(exhibit.size),
                     "sha256": exhibit.sha256,
                 }

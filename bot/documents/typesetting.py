@@ -42,6 +42,26 @@ def typeset(template: str, content: Mapping[str, Any], at: datetime) -> bytes:
     Raises:
         typst.TypstError: the template is at fault.
     """
+    return _compiled(template, content, at, pdf_standards="ua-1")
+
+
+def typeset_mark(template: str, content: Mapping[str, Any], at: datetime) -> bytes:
+    """Return a drawing to lay over a paper: one page as small as it is, untagged.
+
+    Whoever lays it says in the paper's own structure what it shows.
+
+    Raises:
+        typst.TypstError: the template is at fault.
+    """
+    return _compiled(template, content, at, pdf_tags=False)
+
+
+def _compiled(
+    template: str,
+    content: Mapping[str, Any],
+    at: datetime,
+    **options: Any,  # noqa: ANN401 - typst's own
+) -> bytes:
     drawable = json.dumps(_drawable(content), ensure_ascii=False)
     pdf = typst.compile(
         str(_TEMPLATES / f"{template}.typ"),
@@ -49,8 +69,8 @@ def typeset(template: str, content: Mapping[str, Any], at: datetime) -> bytes:
         font_paths=_fonts(),
         format="pdf",
         sys_inputs={"data": drawable},
-        pdf_standards="ua-1",
         timestamp=at.replace(microsecond=0),
+        **options,
     )
     assert isinstance(pdf, bytes)
     return pdf

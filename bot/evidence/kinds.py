@@ -34,3 +34,24 @@ OFFICE: Final = (*OOXML_PARTS, *ODF)
 ACCEPTED: Final = (*PICTURES, PDF, MAIL, OUTLOOK, TEXT, *RECORDINGS, ZIP, *OFFICE)
 # What an officer can be shown without opening the file: its pixels, drawn again.
 DRAWN: Final = (*PICTURES, PDF)
+# Endings for what is handed over, where the media type's last part is none.
+_ENDINGS: Final = {
+    "text/plain": "txt",
+    "message/rfc822": "eml",
+    "application/vnd.ms-outlook": "msg",
+    "audio/mp4": "m4a",
+    "audio/mpeg": "mp3",
+    "video/3gpp": "3gp",
+    "video/quicktime": "mov",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    "application/vnd.oasis.opendocument.presentation": "odp",
+}
+
+
+def ending_of(media_type: str) -> str:
+    """Return what the name of a file of some kind ends with, without the dot."""
+    return _ENDINGS.get(media_type) or media_type.rpartition("/")[2]

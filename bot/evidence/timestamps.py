@@ -45,14 +45,33 @@ class Authority:
         Raises:
             NoTimestamp: nothing that holds came back.
         """
+        digest = hashlib.sha256(content).digest()
         builder = TimestampRequestBuilder().data(content).hash_algorithm(HashAlgorithm.SHA256)
         request = builder.build()
+        return self._believed(request.as_bytes(), digest, VerifierBuilder.from_request(request))
+
+    def answer(self, query: bytes, digest: bytes) -> bytes:
+        """Return the authority's answer to a query that somebody else has put, DER.
+
+        Whoever put the query looks after its nonce.
+
+        Args:
+            query: DER.
+            digest: the one that the query holds.
+
+        Raises:
+            NoTimestamp: nothing that holds came back.
+        """
+        return self._believed(query, digest, VerifierBuilder())[0]
+
+    def _believed(
+        self, query: bytes, digest: bytes, trusting: VerifierBuilder
+    ) -> tuple[bytes, datetime]:
         try:
-            answer = self._posted(request.as_bytes())
+            answer = self._posted(query)
             response = decode_timestamp_response(answer)
-            trusting = VerifierBuilder.from_request(request)
             verifier = trusting.add_root_certificate(load_certificate(self._root)).build()
-            verifier.verify(response, hashlib.sha256(content).digest())
+            verifier.verify(response, digest)
         except (OSError, ValueError, VerificationError) as error:
             raise NoTimestamp(type(error).__name__) from error
         return answer, response.tst_info.gen_time

@@ -182,7 +182,7 @@ class Complaints:
             .where(DocumentRow.reference == reference)
             .order_by(DocumentRow.issued_at, DocumentRow.kind)
         )
-        return [_document(row) for row in rows]
+        return [document_of(row) for row in rows]
 
     def document(self, reference: str, kind: DocumentKind) -> Document:
         """Return the latest paper of a kind.
@@ -224,5 +224,6 @@ def _value(method: PaymentMethod | None) -> str | None:
     return method.value if method else None
 
 
-def _document(row: DocumentRow) -> Document:
+def document_of(row: DocumentRow) -> Document:
+    """Return the paper that a row holds."""
     return Document(row.id, DocumentKind(row.kind), row.number, row.sha256, row.size, row.issued_at)

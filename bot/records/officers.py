@@ -123,6 +123,14 @@ class Officers:
             for row in rows
         ]
 
+    def get(self, officer_id: str) -> Officer:
+        """Return the holder of an account.
+
+        Raises:
+            UnknownAccount: there is none.
+        """
+        return officer_of(self._row(officer_id))
+
     def names(self) -> dict[str, str]:
         """Return the name of each account's holder, by identifier."""
         rows = self._session.execute(select(OfficerRow.id, OfficerRow.name))

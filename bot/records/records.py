@@ -33,6 +33,7 @@ from bot.records.referrals import Referrals
 from bot.records.rulings import Rulings
 from bot.records.saved_views import SavedViews
 from bot.records.sessions import Sessions
+from bot.records.signatures import Signatures
 from bot.records.statistics import Statistics
 from bot.records.tables import MessageRow
 from bot.sealing.keyring import Keyring
@@ -60,6 +61,7 @@ class Work:
         self.officers = Officers(session, keyring, clock)
         self.sessions = Sessions(session, clock)
         self.referrals = Referrals(session)
+        self.signatures = Signatures(session)
         self.audit = Audit(session, clock)
         self.linking = Linking(session, keyring)
         self.rulings = Rulings(session, keyring, clock)

@@ -178,6 +178,21 @@ class DocumentRow(Base):
     issued_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class SignatureRow(Base):
+    """A paper to be signed: all but the first two columns wait until it is."""
+
+    __tablename__ = "document_signatures"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), primary_key=True)
+    officer_id: Mapped[str] = mapped_column(String(32))
+    id: Mapped[str | None] = mapped_column(String(32))
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    size: Mapped[int | None] = mapped_column(Integer)
+    profile: Mapped[str | None] = mapped_column(String(8))
+    certificate: Mapped[str | None] = mapped_column(String(200))
+    signed_at: Mapped[datetime | None] = mapped_column(Moment, index=True)
+
+
 class AuditRow(Base):
     """One event of the audit trail; the database refuses to change or remove it."""
 

@@ -1,11 +1,11 @@
 """What an officer does with a file: read, correct, validate. Every act is audited."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.complaint.clock import Clock
-from bot.complaint.complaints import Document, DocumentKind
+from bot.complaint.complaints import Document, DocumentKind, SignatureRequest
 from bot.complaint.decisions import DecisionKind
 from bot.complaint.errors import (
     BadValue,
@@ -34,6 +34,7 @@ from bot.services.holding import held_by
 from bot.services.linking import Linker
 from bot.services.noting import moved, note_decision
 from bot.services.papers import Paper, Papers, case_of
+from bot.services.signing import Signing
 from bot.wording.decisions import DecisionWords
 
 
@@ -45,11 +46,13 @@ class OpenFile:
         case: everything that is held about it.
         documents: the papers issued.
         events: what was done with it, oldest first.
+        signatures: which papers are signed, or are to be, by their identifiers.
     """
 
     case: Case
     documents: Sequence[Document]
     events: Sequence[AuditEvent]
+    signatures: Mapping[str, SignatureRequest] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,9 +84,11 @@ class Casework:
         papers: Papers,
         words: DecisionWords,
         linker: Linker,
+        signing: Signing,
         clock: Clock,
     ) -> None:
         self._linker = linker
+        self._signing = signing
         self._records = records
         self._vault = vault
         self._papers = papers
@@ -108,6 +113,7 @@ class Casework:
                 case=case_of(work, complaint),
                 documents=work.complaints.documents(reference),
                 events=list(work.audit.events(reference)),
+                signatures=work.signatures.of(reference),
             )
 
     def correct(self, officer: Officer, reference: str, correction: Correction) -> None:
@@ -162,7 +168,9 @@ class Casework:
     def validate(
         self, officer: Officer, reference: str, version: int, qualification: str
     ) -> Document:
-        """Validate a complaint and issue its minutes (« procès-verbal »).
+        """Validate a complaint, issue its minutes (« procès-verbal ») and have them signed.
+
+        Once validated, a complaint stays so: minutes that cannot be signed now wait.
 
         Args:
             officer: who signs.
@@ -188,6 +196,7 @@ class Casework:
             )
             note_decision(work, complaint, decision, "validate", choices)
             pv = self._papers.issue_pv(work, complaint, officer, proposed)
+        self._signing.sign_now(reference)
         self._papers.publish_head()
         return pv
 

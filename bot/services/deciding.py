@@ -6,7 +6,7 @@ from typing import Final
 from bot.complaint.clock import Clock
 from bot.complaint.conversation import Author, Button, Stage
 from bot.complaint.decisions import DecisionKind
-from bot.complaint.errors import BadValue, ForbiddenTransition
+from bot.complaint.errors import BadValue, ForbiddenTransition, UnsignedMinutes
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
 from bot.complaint.officers import Act, Officer
@@ -147,10 +147,13 @@ class Deciding:
 
         Raises:
             BadValue: no court is named, or it is too long.
+            UnsignedMinutes: its minutes wait for their signature.
         """
         court = named_court(court)
         with self._records.transaction() as work:
             before = held_by(work, officer, Act.TRANSMIT, reference)
+            if any(each.signature is None for each in work.signatures.of(reference).values()):
+                raise UnsignedMinutes
             after = work.complaints.move(reference, State.TRANSMITTED, version)
             decision = moved(
                 DecisionKind.TRANSMISSION,

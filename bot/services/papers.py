@@ -102,7 +102,7 @@ class Papers:
     def issue_pv(
         self, work: Work, complaint: Complaint, officer: Officer, qualification: str
     ) -> Document:
-        """Issue the minutes of reception (« procès-verbal »).
+        """Issue the minutes of reception (« procès-verbal »), to be signed after the commit.
 
         Args:
             work: the transaction that validates.
@@ -115,7 +115,9 @@ class Papers:
         """
         case = case_of(work, complaint)
         content = self._contents.pv(case, officer, self._clock(), qualification)
-        return self._issue(work, complaint, DocumentKind.PV, content)
+        pv = self._issue(work, complaint, DocumentKind.PV, content)
+        work.signatures.ask(pv, officer.id)
+        return pv
 
     def issue_letter(
         self, work: Work, complaint: Complaint, decision: Decision, officer: Officer
@@ -139,7 +141,7 @@ class Papers:
         return self._issue(work, complaint, DocumentKind.WITHDRAWAL, content)
 
     def hand_over(self, reference: str, kind: DocumentKind, reader: str, act: str) -> Paper:
-        """Return the latest paper of a kind, and note who read it.
+        """Return the latest paper of a kind, its signed copy if there is one; note who read it.
 
         Raises:
             UnknownComplaint: there is no such complaint.
@@ -147,10 +149,12 @@ class Papers:
         """
         with self._records.transaction() as work:
             document = work.complaints.document(reference, kind)
+            request = work.signatures.of(reference).get(document.id)
             work.audit.append(
                 reader, act, reference, {"kind": kind.value, "number": document.number}
             )
-        return Paper(document, reference, self._vault.get(document.id))
+        kept = request.signature if request and request.signature else document
+        return Paper(document, reference, self._vault.get(kept.id))
 
     def recall_draft(self, conversation_id: str) -> bytes:
         """Return the sheet for the bank, before anything is filed.

@@ -47,6 +47,11 @@ class Viewing:
         self._workshop = workshop
         self._scanner = scanner
 
+    @property
+    def scans(self) -> bool:
+        """Whether a scanner looks at a file before it is handed over."""
+        return self._scanner.is_set
+
     def look(self, officer: Officer, reference: str, position: int) -> Viewed:
         """Return an exhibit and what is known of it.
 

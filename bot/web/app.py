@@ -17,6 +17,7 @@ from bot.web.console import (
     courts,
     deciding,
     desk,
+    dossiers,
     enrolling,
     entrance,
     exhibits,
@@ -64,9 +65,10 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[WORDS] = load_words(ROOT / "data" / "wording")
     app[PLAIN_WORDS] = load_plain_words(ROOT / "data" / "wording")
     public = (site, public_figures, api, identity, sheets, door, plain_pages)
-    files = (queue, search, desk, deciding, clusters, wholecase, courts, exhibits)
+    cases = (clusters, wholecase)
+    files = (queue, search, desk, deciding, courts, exhibits, dossiers)
     offices = (entrance, enrolling, statistics, account, accounts)
-    for part in (*public, *files, *offices):
+    for part in (*public, *cases, *files, *offices):
         app.add_routes(part.routes)
     app.router.add_static("/static/", STATIC)
     app.cleanup_ctx.append(_connected)

@@ -11,7 +11,8 @@ from typing import Final
 
 from aiohttp import web
 
-from bot.bootstrap.assembly import RETURN_PATH, Services
+from bot.bootstrap.assembly import Services
+from bot.bootstrap.identity import RETURN_PATH
 from bot.complaint.errors import EngineUnavailable, IdentityRefused
 from bot.identity.provider import Departure
 from bot.sealing.keyring import KeyMissing

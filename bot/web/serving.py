@@ -18,9 +18,13 @@ from bot.web.action_webhook import make_webhook
 from bot.web.app import make_app
 from bot.web.engine import Engine
 from bot.web.failures import ActionFailures
+from bot.web.problems import without_text
 
 _LOOPBACK: Final = "127.0.0.1"
 _PURGE_EVERY: Final = 6 * 3600.0
+_log = logging.getLogger(__name__)
+# As officers are told.
+_SIGN_EVERY: Final = 60.0
 
 
 async def serve(services: Services) -> None:
@@ -52,9 +56,10 @@ async def serve(services: Services) -> None:
             _say(f"Chat:    http://{settings.host}:{port}/")
             _say(f"Console: http://{settings.host}:{port}/console")
         async with asyncio.TaskGroup() as tasks:
-            purging = tasks.create_task(_purge(services))
+            chores = [tasks.create_task(each(services)) for each in (_purge, _sign_waiting)]
             await stopping.wait()
-            purging.cancel()
+            for chore in chores:
+                chore.cancel()
         _say("Stopping…")
 
 
@@ -91,8 +96,18 @@ async def _purge(services: Services) -> None:
     while True:
         count = await asyncio.to_thread(services.retention.purge)
         if count:
-            logging.getLogger(__name__).info("%d old drafts erased", count)
+            _log.info("%d old drafts erased", count)
         await asyncio.sleep(_PURGE_EVERY)
+
+
+async def _sign_waiting(services: Services) -> None:
+    while True:
+        try:
+            await asyncio.to_thread(services.signing.sign_waiting)
+        except Exception as error:  # noqa: BLE001 - no paper may stop the service
+            kind = type(error).__name__
+            _log.error("papers were not signed: %s", kind, exc_info=without_text(error))
+        await asyncio.sleep(_SIGN_EVERY)
 
 
 def _say(line: str) -> None:

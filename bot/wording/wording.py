@@ -158,7 +158,7 @@ class Wording:
         return str(self._cases["failed"])
 
     def on_paper(self, paper: str, key: str, **parts: str) -> str:
-        """Return the words of one part of a sheet: ``recall``, ``handover`` or ``reasons``."""
+        """Return the words of one part of a paper, such as ``recall`` or ``signature``."""
         return str(self._cases[paper][key]).format_map(parts)
 
     def act(self, act: str) -> str:

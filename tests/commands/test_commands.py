@@ -210,6 +210,20 @@ def test_the_doctor_tells_what_is_there_on_a_bare_machine(
     assert "GiB free" in said
 
 
+def test_the_doctor_names_a_test_certificate_and_counts_what_waits(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["doctor"])
+    whole = capsys.readouterr().out
+    (home / "signing" / "test-key.pem").unlink()
+
+    status = run(["doctor"])
+
+    assert "absent   signature of papers: TEST CERTIFICATE, without legal value" in whole
+    assert "the device does not answer" in capsys.readouterr().out
+    assert status == 0 or "MISSING" in whole
+
+
 def test_the_doctor_finds_a_touched_trail(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file_one()
     tamper(home, "DELETE FROM audit_events WHERE position > 2")

@@ -1,5 +1,6 @@
 """What each paper shows, before it is typeset."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from bot.complaint.facts import FactName, Record, Source
 from bot.complaint.money import Money
 from bot.complaint.periods import Period
 from bot.documents.contents import Contents
+from bot.evidence.kinds import ACCEPTED
 from bot.wording.wording import Wording
 from tests.conftest import NOON
 from tests.documents.cases import DIGEST, OFFICER, a_case
@@ -52,11 +54,24 @@ def test_an_exhibit_is_listed_with_its_digest(contents: Contents) -> None:
         {
             "position": 1,
             "name": "annonce.png",
-            "media_type": "image/png",
+            "nature": "Image PNG",
             "size": "340\u00a0Ko",
             "sha256": DIGEST,
         }
     ]
+
+
+@pytest.mark.parametrize("media_type", ACCEPTED)
+def test_every_kind_of_file_that_can_be_joined_has_a_name_in_french(
+    media_type: str, contents: Contents
+) -> None:
+    case = a_case()
+    exhibits = [replace(case.exhibits[0], media_type=media_type)]
+
+    [told] = contents.receipt(replace(case, exhibits=exhibits), NOON)["exhibits"]
+
+    assert told["nature"][0].isupper()
+    assert "/" not in told["nature"]
 
 
 def test_the_minutes_say_where_each_fact_comes_from(contents: Contents) -> None:

@@ -76,9 +76,10 @@ def reference(services: Services, filed: Filed) -> str:
 
 def last_act(services: Services, reference: str) -> AuditEvent:
     """The last event that is not a paper's."""
+    of_papers = ("system:document:issue", "officer:document:sign")
     with services.records.transaction() as work:
         events = list(work.audit.events(reference))
-    return [event for event in events if event.act != "system:document:issue"][-1]
+    return [event for event in events if event.act not in of_papers][-1]
 
 
 def letter(services: Services, reference: str, kind: DocumentKind) -> str:

@@ -31,6 +31,7 @@ WAYS: Mapping[Act, list[Try]] = {
         lambda services, who, what: services.casework.open(who, what),
         lambda services, who, what: services.casework.exhibit(who, what, 1),
         lambda services, who, what: services.casework.paper(who, what, DocumentKind.RECEIPT),
+        lambda services, who, what: services.dossiers.copy(who, what),
         lambda services, who, _: services.desk.queue(who, Filter((State.FILED,))),
         lambda services, who, _: services.saved_views.of(who),
         lambda services, who, _: services.saved_views.save(who, "x", ""),

@@ -6,7 +6,13 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.bootstrap.settings import ROOT
-from bot.complaint.complaints import Complaint, Document, DocumentKind, FilingKind
+from bot.complaint.complaints import (
+    Complaint,
+    Document,
+    DocumentKind,
+    FilingKind,
+    SignatureRequest,
+)
 from bot.complaint.conversation import Author, Message
 from bot.complaint.decisions import Decision, DecisionKind
 from bot.complaint.errors import BadValue, ComplaintError
@@ -179,6 +185,15 @@ def a_file(
 
 def _event(position: int, actor: str, act: str, details: dict[str, str | int]) -> AuditEvent:
     return AuditEvent(position, FILED_AT.isoformat(), actor, act, "A7K-2931", details, "", "")
+
+
+def the_file_with(paper: Document, request: SignatureRequest) -> dict[str, Any]:
+    """The page of a validated file, with a paper that is signed or is to be."""
+    opened = replace(
+        a_file(state=State.VALIDATED), documents=[paper], signatures={paper.id: request}
+    )
+    courts = courts_section(opened, services(), OFFICER)
+    return {**signed_in(), **file_page(opened, services(), OFFICER), "courts": courts}
 
 
 CORRECTION = corrected(FactName.AMOUNT, Money.of("540.00"), "le reçu porte 540\u00a0€")

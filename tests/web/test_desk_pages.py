@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.complaint.complaints import Document, DocumentKind, Signature, SignatureRequest
 from bot.complaint.errors import BadValue, IncompleteComplaint
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
@@ -26,6 +27,7 @@ from tests.web.desk import (
     refused,
     services,
     the_file,
+    the_file_with,
     the_form,
 )
 from tests.web.pages import Element, show
@@ -252,6 +254,23 @@ def test_a_decided_file_offers_its_minutes_and_no_correction() -> None:
 
     assert read.one("section", id="decision").all("a", type="application/pdf")
     assert "corriger" not in offered(read)
+
+
+def test_minutes_say_how_they_are_signed_or_that_they_wait() -> None:
+    pv = Document("d2", DocumentKind.PV, 1, "ab" * 32, 60_000, FILED_AT)
+    signature = Signature("d3", "cd" * 32, 90_000, "B-T", "Cachet de test", FILED_AT)
+    waiting = SignatureRequest(pv, "A7K-2931", OFFICER.id, None)
+
+    signed, unsigned = (
+        show("console/file.html", the_file_with(pv, request)).one("section", id="documents").text
+        for request in (replace(waiting, signature=signature), waiting)
+    )
+
+    assert "signé électroniquement le 5 mars 2026" in signed
+    assert "Cachet de test, date attestée par un tiers" in signed
+    assert "cd" * 32 in signed
+    assert "attend sa signature électronique" in unsigned
+    assert "ab" * 32 in unsigned
 
 
 def test_a_message_is_cut_into_pieces_that_lose_nothing() -> None:

@@ -5,6 +5,7 @@ import asyncio
 from aiohttp import web
 
 from bot.complaint.errors import UnknownFact
+from bot.evidence.kinds import ending_of
 from bot.web.console.entrance import signed_in
 from bot.web.console.surroundings import surroundings
 from bot.web.keys import SERVICES
@@ -12,22 +13,6 @@ from bot.web.pages import render
 
 routes = web.RouteTableDef()
 _EXHIBIT = "/console/dossiers/{reference}/pieces/{position}"
-# Endings for what is handed over, where the media type's last part is none.
-_ENDINGS = {
-    "text/plain": "txt",
-    "message/rfc822": "eml",
-    "application/vnd.ms-outlook": "msg",
-    "audio/mp4": "m4a",
-    "audio/mpeg": "mp3",
-    "video/3gpp": "3gp",
-    "video/quicktime": "mov",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
-    "application/vnd.oasis.opendocument.text": "odt",
-    "application/vnd.oasis.opendocument.spreadsheet": "ods",
-    "application/vnd.oasis.opendocument.presentation": "odp",
-}
 
 
 @routes.get(_EXHIBIT + "/voir")
@@ -71,8 +56,7 @@ async def download(request: web.Request) -> web.Response:
     exhibit, content = await asyncio.to_thread(
         request.app[SERVICES].viewing.download, session.officer, reference, position
     )
-    ending = _ENDINGS.get(exhibit.media_type) or exhibit.media_type.rpartition("/")[2]
-    name = f"{reference}-piece-{exhibit.position}.{ending}"
+    name = f"{reference}-piece-{exhibit.position}.{ending_of(exhibit.media_type)}"
     return web.Response(
         body=content,
         content_type="application/octet-stream",

@@ -50,8 +50,16 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
             for message in case.transcript
         ],
         "exhibits": case.exhibits,
+        "natures": {
+            each.media_type: wording.on_paper("natures", each.media_type) for each in case.exhibits
+        },
         "documents": [
-            {"title": wording.document(each.kind), "kind": each.kind.value, "document": each}
+            {
+                "title": wording.document(each.kind),
+                "kind": each.kind.value,
+                "document": each,
+                "request": opened.signatures.get(each.id),
+            }
             for each in opened.documents
         ],
         "papers": {kind.value: wording.document(kind) for kind in DocumentKind},
