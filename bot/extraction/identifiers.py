@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.complaint.identifiers import IdentifierKind, Owner
 from bot.extraction.addresses import find_addresses
+from bot.extraction.bare_details import bare_owner, is_bare
 from bot.extraction.bics import find_bics
 from bot.extraction.cards import find_cards
 from bot.extraction.companies import find_companies, is_company_host, is_known_company
@@ -51,14 +52,19 @@ FINDERS: Final[Sequence[tuple[IdentifierKind, Finder]]] = (
 DEFAULTS: Final[Mapping[IdentifierKind, Owner]] = {
     IdentifierKind.CARD_LAST4: Owner.VICTIM,
     IdentifierKind.ORDER_REF: Owner.UNKNOWN,
-    IdentifierKind.ADDRESS: Owner.UNKNOWN,
 }
 # These may be read within a link.
 _NAMING: Final = frozenset({IdentifierKind.PLATFORM, IdentifierKind.COMPANY})
 # « votre colis : https://… »: words about somebody's things do not say whose a page is, and a card
 # that is told of is the victim's, whoever used it: only « mon », « sa » right before counts.
 _PLAIN: Final = frozenset(
-    {IdentifierKind.URL, IdentifierKind.DOMAIN, IdentifierKind.IP, IdentifierKind.CARD_LAST4}
+    {
+        IdentifierKind.URL,
+        IdentifierKind.DOMAIN,
+        IdentifierKind.IP,
+        IdentifierKind.CARD_LAST4,
+        IdentifierKind.COMPANY,
+    }
 )
 
 
@@ -95,7 +101,8 @@ def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifi
         for found in find(message):
             if not _taken(kind, found, read):
                 read.append(Identifier(kind, found, _owner(owners, kind, found, asked)))
-    return _once(read, owners)
+    once = _once(read, owners)
+    return once if asked else _unclaimed(message, once, owners)
 
 
 def _taken(kind: IdentifierKind, found: Found[str], read: Sequence[Identifier]) -> bool:
@@ -123,10 +130,27 @@ def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str |
         return Owner.VICTIM if own and silent else Owner(found.role)
     default = DEFAULTS.get(kind, Owner.SUSPECT)
     if kind is IdentifierKind.ORDER_REF:
-        default = owners.labelled(found.start) or default
+        label = owners.possessor(found.start) or owners.labelled(found.start)
+        return label or owners.of(found.start, found.end, asked=asked, default=default)
     if kind in _PLAIN:
         return owners.possessor(found.start) or default
     return owners.of(found.start, found.end, asked=asked, default=default)
+
+
+def _unclaimed(
+    message: str, read: Sequence[Identifier], owners: Owners
+) -> list[Identifier]:
+    """Give what a bare message holds, if no word claims it, to nobody, or as a card to her."""
+    if not is_bare(message, [each.found for each in read]):
+        return list(read)
+    owner = bare_owner([each.kind for each in read])
+    kept = (IdentifierKind.TRACKING, IdentifierKind.ORDER_REF)
+    return [
+        each
+        if each.owner is Owner.OTHER or each.kind in kept or owners.told(each.found.start, each.found.end)
+        else replace(each, owner=owner)
+        for each in read
+    ]
 
 
 def _once(read: Sequence[Identifier], owners: Owners) -> list[Identifier]:

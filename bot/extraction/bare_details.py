@@ -1,0 +1,36 @@
+"""Messages that hold contact details and nothing that says whose: an answer, or a visiting card."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.complaint.identifiers import IdentifierKind, Owner
+from bot.extraction.folding import fold
+from bot.extraction.found import Found
+from bot.extraction.lexicons import words
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LABELS: Final = words("labels_of_details")
+# Who gives two of these at once and speaks of nobody gives her own.
+_CARD: Final = frozenset(
+    {
+        IdentifierKind.PERSON_NAME,
+        IdentifierKind.PHONE,
+        IdentifierKind.EMAIL,
+        IdentifierKind.ADDRESS,
+    }
+)
+
+
+def is_bare(message: str, found: Sequence[Found[str]]) -> bool:
+    """Tell whether a message says nothing beside what was found in it, and its labels."""
+    rest = list(fold(message))
+    for each in found:
+        rest[each.start : each.end] = " " * (each.end - each.start)
+    return all(word[0] in _LABELS for word in _WORD.finditer("".join(rest)))
+
+
+def bare_owner(kinds: Sequence[IdentifierKind]) -> Owner:
+    """Return whose the details of a bare message are: a visiting card is the writer's."""
+    card = _CARD.issuperset(kinds) and len(set(kinds)) > 1
+    return Owner.VICTIM if card else Owner.UNKNOWN
