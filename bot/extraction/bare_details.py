@@ -11,8 +11,9 @@ from bot.extraction.lexicons import words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LABELS: Final = words("labels_of_details")
+_TOLD: Final = 60
 # Who gives two of these at once and speaks of nobody gives her own.
-_CARD: Final = frozenset(
+CARD: Final = frozenset(
     {
         IdentifierKind.PERSON_NAME,
         IdentifierKind.PHONE,
@@ -30,7 +31,19 @@ def is_bare(message: str, found: Sequence[Found[str]]) -> bool:
     return all(word[0] in _LABELS for word in _WORD.finditer("".join(rest)))
 
 
+def signed_off(message: str, found: Sequence[Found[str]]) -> list[Found[str]]:
+    """Return those that a story of some length ends with: only labels are between and behind."""
+    last: list[Found[str]] = []
+    end = len(message)
+    for each in sorted(found, key=lambda each: each.start, reverse=True):
+        if each.start < _TOLD or not is_bare(message[each.end : end], []):
+            break
+        last.append(each)
+        end = each.start
+    return last
+
+
 def bare_owner(kinds: Sequence[IdentifierKind]) -> Owner:
     """Return whose the details of a bare message are: a visiting card is the writer's."""
-    card = _CARD.issuperset(kinds) and len(set(kinds)) > 1
+    card = CARD.issuperset(kinds) and len(set(kinds)) > 1
     return Owner.VICTIM if card else Owner.UNKNOWN

@@ -51,27 +51,27 @@ def company_names(message: str) -> Iterator[Span]:
     """
     folded = fold(message)
     yield from _formed(message)
-    yield from _introduced(message, folded)
-    yield from _described(message, folded)
     yield from _held(message, folded)
     yield from _trading(message)
+    yield from _headed(message)
+    yield from _introduced(message, folded)
+    yield from _described(message, folded)
     yield from _dealt_with(message, folded)
 
 
 def _formed(message: str) -> Iterator[Span]:
-    """Yield names with their legal form, or with their own « Groupe », « Cabinet »."""
+    """Yield names with their legal form behind."""
     for name in _SUFFIXED.finditer(message):
         printed = _PRINTED.match(message, name.start("name"), name.end())
         start = printed.end() if printed else name.start("name")
         if " " in message[start : name.end("name")].strip():
             yield start, name.end("name")
+
+
+def _headed(message: str) -> Iterator[Span]:
     for name in _HEADED.finditer(message):
-        if not message[slice(*name.span())].isupper() or _is_form(name[0]):
+        if not name[0].isupper() or fold(name[0]).split()[0] in _BUSINESS:
             yield name.span("name")
-
-
-def _is_form(name: str) -> bool:
-    return fold(name).split()[0] in _BUSINESS
 
 
 def _introduced(message: str, folded: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.complaint.identifiers import IdentifierKind, Owner
 from bot.extraction.addresses import find_addresses
-from bot.extraction.bare_details import bare_owner, is_bare
+from bot.extraction.bare_details import CARD, bare_owner, is_bare, signed_off
 from bot.extraction.bics import find_bics
 from bot.extraction.cards import find_cards
 from bot.extraction.companies import find_companies, is_company_host, is_known_company
@@ -102,7 +102,7 @@ def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifi
             if not _taken(kind, found, read):
                 read.append(Identifier(kind, found, _owner(owners, kind, found, asked)))
     once = _once(read, owners)
-    return once if asked else _unclaimed(message, once, owners)
+    return once if asked else _signed(message, _unclaimed(message, once, owners), owners)
 
 
 def _taken(kind: IdentifierKind, found: Found[str], read: Sequence[Identifier]) -> bool:
@@ -134,7 +134,10 @@ def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str |
         return label or owners.of(found.start, found.end, asked=asked, default=default)
     if kind in _PLAIN:
         return owners.possessor(found.start) or default
-    return owners.of(found.start, found.end, asked=asked, default=default)
+    owner = owners.of(found.start, found.end, asked=asked, default=default)
+    # « Mon fils jouait avec … »: the account is whom he played with.
+    other = kind is IdentifierKind.PSEUDONYM and owner is Owner.OTHER
+    return (owners.possessor(found.start) or default) if other else owner
 
 
 def _unclaimed(
@@ -149,6 +152,19 @@ def _unclaimed(
         each
         if each.owner is Owner.OTHER or each.kind in kept or owners.told(each.found.start, each.found.end)
         else replace(each, owner=owner)
+        for each in read
+    ]
+
+
+def _signed(message: str, read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
+    """Give her the name, telephone and addresses that she ends with, if no word says otherwise."""
+    last = signed_off(message, [each.found for each in read])
+    return [
+        replace(each, owner=Owner.VICTIM)
+        if each.found in last
+        and each.kind in CARD
+        and owners.told(each.found.start, each.found.end) is None
+        else each
         for each in read
     ]
 

@@ -13,8 +13,8 @@ MY: Final = (
     rf"|ma(?! (?:(?:« ?|\" ?)?(?:{_WORDS['his']})|{_WORDS['not_mine']})\b))"
 )
 _CUE: Final = re.compile(
-    rf"\b(?:(?P<other>(?:{MY}|une?|d'une?) (?:\w+ )?(?P<near>{_WORDS['near']})s?"
-    rf"|{MY} (?:\w+ )?(?:{_WORDS['own']})s?|{_WORDS['other']})"
+    rf"\b(?:(?P<other>(?:{MY}|notre|nos|une?|d'une?) (?:\w+ )?(?P<near>{_WORDS['near']})s?"
+    rf"|(?:{MY}|notre) (?:\w+ )?(?:{_WORDS['own']})s?|{_WORDS['other']})"
     rf"|(?P<victim>{_WORDS['victim']}|{MY})|(?P<suspect>{_WORDS['suspect']}"
     rf"|(?:mon|ma|mes) (?:« ?|\" ?)?(?:{_WORDS['his']}))"
     rf"|(?P<weak>{_WORDS['weak']}))(?!\w)"
@@ -55,6 +55,23 @@ _AFTER: Final = re.compile(
     r"|\((?:c'est )?|[-=:] ?)(?:a |le |la )?(?:(?P<victim>mon|ma|mes|mien(?:ne)?|moi)"
     r"|(?P<suspect>son|sa|ses|sien(?:ne)?|celui d[ue]|lui|elle)))\b"
 )
+# « Claire Simon, ma fille, … », « Karim (le vendeur) »: what is put behind a name.
+_APPOSED: Final = re.compile(
+    rf"\s?[,(] ?(?:qui (?:est|etait) |c'est )?(?:(?P<other>(?:{MY}|notre|une?) (?:\w+ )?"
+    rf"(?P<near>{_WORDS['near']})|(?:{MY}|notre) (?:\w+ )?(?:{_WORDS['own']})|{_WORDS['apposed']})"
+    rf"|(?P<victim>moi|la victime|(?:la |le )?plaignante?)"
+    rf"|(?P<suspect>(?:le |la |l'|une? |mon |ma |soi-disant |pretendue? |faux |fausse )+"
+    rf"(?:{_WORDS['his']}|{_WORDS['trades']})))"
+    r"(?=[,.;:)!\n]|$| (?:a|m'a|qui|est|etait|avait|lui|ne|n'|m'|de|du|d'))"
+)
+# « Mme Rey a été contactée … »: to whom it was done.
+_HARMED: Final = re.compile(
+    rf"(?:,[^,.\n]{{2,40}},|\s?\([^)\n]{{1,20}}\))? (?:{_WORDS['harmed']}|{_WORDS['fooled']})\b"
+)
+_I_AM_HARMED: Final = re.compile(
+    r"\b(?:je me suis (?:fait|laisse)|j'ai (?:ete|vire|verse|paye|perdu|envoye|clique|commande|achete)|me suis fait)"
+)
+_TOO: Final = re.compile(r"[^.!?\n]{0,60}\b(?:aussi|pareil\w*|egalement|elle-meme|lui-meme)\b")
 # « … m'a appelée » says it where nothing before does.
 _ACTING: Final = re.compile(
     r"[\s,;]{0,3}(?:qui )?(?:m'(?:a|ont)|me (?:contact|appel|harcel|relanc)\w*|ne repond\w*)\b"
@@ -106,6 +123,24 @@ def owner_after(folded: str, end: int) -> Owner | None:
     """Return whose the words right after an identifier say it is: « … c'est mon numéro »."""
     words = _AFTER.match(folded, end)
     return Owner(words.lastgroup) if words else None
+
+
+def owner_apposed(folded: str, end: int) -> tuple[Owner | None, str]:
+    """Return who the words behind a name say that it is, and the relative that they name."""
+    words = _APPOSED.match(folded, end)
+    if words is None:
+        return None, ""
+    said = next(name for name in ("other", "victim", "suspect") if words[name])
+    return Owner(said), words["near"] or ""
+
+
+def owner_harmed(folded: str, end: int) -> Owner | None:
+    """Return whose a name is that something was done to: the victim's, or another victim's."""
+    harmed = _HARMED.match(folded, end)
+    if harmed is None:
+        return None
+    another = _I_AM_HARMED.search(folded) or _TOO.match(folded, harmed.end())
+    return Owner.OTHER if another else Owner.VICTIM
 
 
 def acts(folded: str, end: int) -> bool:

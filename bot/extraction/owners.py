@@ -7,7 +7,15 @@ from typing import Final
 from bot.complaint.identifiers import Owner
 from bot.extraction.elision import fold_elided
 from bot.extraction.lexicons import patterns
-from bot.extraction.owner_words import MY, acts, owner_after, owner_before, owner_by_acts
+from bot.extraction.owner_words import (
+    MY,
+    acts,
+    owner_after,
+    owner_apposed,
+    owner_before,
+    owner_by_acts,
+    owner_harmed,
+)
 from bot.extraction.voices import Voice, find_voices
 from bot.extraction.wards import wards
 
@@ -21,9 +29,13 @@ _HEADING: Final = re.compile(
     rf"(?m)^[^\n]{{0,30}}\b(?:(?P<victim>{_WORDS['headings_victim']})"
     rf"|(?P<suspect>{_WORDS['headings_suspect']}))\b[^\n:]{{0,40}}:[ ]*$"
 )
-_SENTENCE: Final = re.compile(r"(?:[.!?…]+(?=\s)|\n)\s*")
+# « M. » and « Dr. » end no sentence.
+_SENTENCE: Final = re.compile(r"(?:(?<!\bm)(?<!\bdr)(?<!\bmr)(?<!\bmme)[.!?…]+(?=\s)|\n)\s*")
 # In what somebody says: « votre numéro : … » right before is the other's.
-_YOURS: Final = re.compile(r"\b(?:ton|ta|tes|votre|vos)(?: [\w'-]+){1,3}[ :(,]*$")
+_YOURS: Final = re.compile(
+    r"\b(?:(?:ton|ta|tes|votre|vos)(?: [\w'-]+){1,3}[ :(,]*"
+    r"|(?:vous|t') ?(?:appel|rappel|contact|joind|ecri)\w*(?: \w+)? (?:au|sur)(?: le)? )$"
+)
 _OURS: Final = re.compile(r"\b(?:mon|moi|ma|mes|notre|nos)\b")
 # « Moi : je vous ai payé sur … »: the speaker's name is not a word about the account.
 _SPEAKER: Final = re.compile(r"^.{0,30}?\bmoi ?:(?=.*\w)", re.DOTALL)
@@ -31,6 +43,11 @@ _SPEAKER: Final = re.compile(r"^.{0,30}?\bmoi ?:(?=.*\w)", re.DOTALL)
 _OWNED: Final = re.compile(
     rf"\b(?:(?P<victim>{MY})|(?P<suspect>son|sa|ses|leurs?))(?: [\w'-]+){{1,3}}"
     r"(?<! sur)(?<! vers)(?<! via)(?<! depuis)(?<! au)(?<! par)(?<! chez)[ :(]*$"
+)
+# « Je dirige une petite entreprise, … »
+_RUNS: Final = re.compile(
+    r"\b(?:je|j') ?(?:dirige|gere|suis (?:la |le |l')?(?:gerante?|president\w*|direct\w+|patronn?e?) d)"
+    r"[^.!?\d]{0,40}$"
 )
 # What she ordered or booked is hers, what he advertised or billed is his.
 _ORDERED: Final = re.compile(
@@ -47,7 +64,8 @@ _OPENING: Final = re.compile(
     r"(?:je soussignee?,? )?(?:(?:m\.|mr|mme|monsieur|madame) )?"
 )
 _PRESENTED: Final = re.compile(
-    r"\s?[,(:\n-] ?(?:\(?\d\d ans|nee? |retraite|je |j'|demeurant|domicili|habitant|residant)"
+    r"\s?[,(:\n-] ?(?:\(?\d\d ans|nee? |retraite|je |j'|demeurant|domicili|habitant|residant"
+    r"|0\d[ .\d]|\+\d\d|tel\b|[\w.]+@)"
 )
 _TOLD: Final = 40
 _POSSESSIVE: Final = 35
@@ -109,8 +127,18 @@ class Owners:
         said = after or self._signed(start) or self._before(start, firm=firm)
         return said or (Owner.SUSPECT if acts(self._folded, end) else None)
 
+    def described(self, start: int, end: int) -> Owner | None:
+        """Return who the words behind a name say that it is: « …, ma fille », « … a viré »."""
+        apposed, who = owner_apposed(self._folded, end)
+        if apposed:
+            return Owner.VICTIM if who in self._wards else apposed
+        told = self.told(start, end, firm=True)
+        return None if told or self._voice(start) else owner_harmed(self._folded, end)
+
     def possessor(self, start: int) -> Owner | None:
         """Return whose she calls what stands right after: « mon annonce : … », « sa carte … »."""
+        if _RUNS.search(self._folded[max(0, start - _LABEL) : start]):
+            return Owner.VICTIM
         owned = _OWNED.search(self._folded[max(0, start - _POSSESSIVE) : start])
         if owned is None:
             return None
@@ -168,7 +196,9 @@ class Owners:
         ends = [0, *(match.end() for match in _SENTENCE.finditer(window))]
         sentence, earlier = window[ends[-1] :], window[ends[max(0, len(ends) - 2)] : ends[-1]]
         said = owner_by_acts(sentence) or self._cued(sentence, firm=firm)
-        return said or self._cued(earlier, firm=True) or self._listed(start)
+        # « Je pensais écrire à ma fille. Le numéro était … » is not her number.
+        gone_by = self._cued(earlier, firm=True)
+        return said or (None if gone_by is Owner.OTHER else gone_by) or self._listed(start)
 
     def _cued(self, text: str, *, firm: bool) -> Owner | None:
         owner, who = owner_before(text, firm=firm)

@@ -47,7 +47,7 @@ _LINK: Final = re.compile(
 )
 # « Je suis Nadia », « Bonjour, ici Jeanne Martin »: what begins with a capital may be her name.
 _PRESENTED: Final = re.compile(
-    r"(?:\b(?:je suis|moi,?) |\A(?:bonjour|bonsoir|salut)?[ ,.!]*(?:c'est|ici|moi c'est) )"
+    r"(?:\b(?:je suis|moi,?) (?:(?:sa|son|leurs?|la|le|une?|notre|votre) [\w-]+(?: de)?,? )?|\A(?:bonjour|bonsoir|salut)?[ ,.!]*(?:c'est|ici|moi c'est) )"
     r"(?P<title>mme |mr |m\. |madame |monsieur )?(?=[^\W\d_])"
 )
 # « Nom : … », « Nom du titulaire : … », but not « Nom du site : … ».
@@ -153,10 +153,13 @@ def _capitals_end(folded: str, name: re.Match[str]) -> int:
     end = name.start()
     if _BUSINESS.intersection(folded[name.start() : name.end()].split()):
         return end
+    particle = None
     for word in re.finditer(r"[\w'’.-]+", folded[name.start() : name.end()]):
         text = word[0].strip(".")
-        particle = end > name.start() and re.fullmatch(_PARTICLE, text)
-        if (text in _NOT_A_NAME or _is_known(text)) and not particle:
+        # « M. Hoarau de la BRED »: whose firm he is of.
+        firm = particle and text in lexicon("companies").forms
+        particle = re.fullmatch(_PARTICLE, text) if end > name.start() else None
+        if (text in _NOT_A_NAME or _is_known(text) or firm) and not particle:
             break
         end = end if particle else name.start() + word.end()
     return end

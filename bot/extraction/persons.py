@@ -45,7 +45,7 @@ def _once(found: list[Found[str]]) -> list[Found[str]]:
 
 
 def _owner(owners: Owners, start: int, end: int, said: Owner | None, *, greeted: bool) -> Owner:
-    told = owners.told(start, end)
+    told = owners.described(start, end) or owners.told(start, end)
     # « Bonjour Mme Petit », in what he writes, is she.
     if greeted and owners.speaker(start) is Owner.SUSPECT:
         return Owner.VICTIM

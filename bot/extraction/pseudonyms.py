@@ -69,7 +69,7 @@ _PROFILE: Final = re.compile(
 )
 # « par nolan.75x », « le gars (ben.tcg », « le sien bonsplans.33 »: of a shape that no word has.
 _LED_TO: Final = re.compile(
-    rf"\b(?:{_WORDS['leads']})(?!\w)[ :(«“\"]{{1,4}}@?"
+    rf"\b(?:{_WORDS['leads']})(?!\w)[ ,:(«“\"]{{1,4}}@?"
     r"(?=(?P<name>[a-z][\w.-]{2,38}\w(?:#\d{3,5})?))"
 )
 _SHAPED: Final = re.compile(r"(?<![\w.@/#-])(?P<name>[a-z][\w.]*_[\w.]*\w(?:#\d{3,5})?)(?![\w@/])")
@@ -141,7 +141,9 @@ def _shaped(name: str) -> bool:
     plain = fold(name)
     parts = re.split(r"[._-]", plain)
     ended = _ENDED.fullmatch(plain) and re.sub(r"\W?\d.*", "", plain) not in _THINGS
-    dotted = "." in plain and all(len(part) > 1 and part not in _SMALL for part in parts)
+    # « bloqué.Il » is two sentences; « luxe.pas.cher » is one name.
+    sentence = len(parts) == 2 and any(part in _SMALL for part in parts)  # noqa: PLR2004
+    dotted = "." in plain and all(len(part) > 1 for part in parts) and not sentence
     capitals = name.isupper() and "_" not in name
     return _plausible(name) and not capitals and bool("_" in name or ended or dotted)
 
