@@ -80,7 +80,8 @@ def _introduced(message: str, folded: str) -> Iterator[Span]:
         if name is None or fold(name[0]).split()[0] in _NOT_A_NAME:
             continue
         # « la société, Marie … »: behind a comma one word is no name.
-        if not introduction["apart"] or (" " in name[0] and not _is_person(name[0])):
+        alone = " " not in name[0] or introduction["apart"]
+        if not (alone and _is_person(name[0])) and (" " in name[0] or not introduction["apart"]):
             yield name.start(), name.start() + len(name[0].rstrip("."))
 
 
@@ -103,7 +104,10 @@ def _dealt_with(message: str, folded: str) -> Iterator[Span]:
 def _is_person(name: str) -> bool:
     names, common = first_names()
     first = fold(name).split()[0]
-    return first in names or first in common or first in words("not_a_person")
+    return first in names or first in common or first in _NOT_FIRMS
+
+
+_NOT_FIRMS: Final = words("not_a_person") | words("never_a_person")
 
 
 def _trading(message: str) -> Iterator[Span]:

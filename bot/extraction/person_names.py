@@ -12,6 +12,7 @@ from typing import Final
 from bot.complaint.identifiers import Owner
 from bot.extraction.folding import fold
 from bot.extraction.lexicons import first_names, lexicon, patterns, words
+from bot.extraction.strangers import strangers
 
 # Where a name begins and ends, and whose the words that lead to it say that it is.
 Name = tuple[int, int, Owner | None]
@@ -111,6 +112,7 @@ def person_names(message: str, folded: str) -> Iterator[Name]:
                 yield start, end, said
     yield from _first_named(message, folded)
     yield from _led_to(folded)
+    yield from ((start, end, None) for start, end in strangers(message, folded))
 
 
 def is_with_particle(name: str) -> bool:
