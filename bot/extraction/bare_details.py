@@ -12,6 +12,8 @@ from bot.extraction.lexicons import words
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LABELS: Final = words("labels_of_details")
 _TOLD: Final = 60
+# Contact details of their own, not the end of « … et Stéphane au 06 … ».
+_APART: Final = re.compile(rf"(?:[.!?\n:]|\bmerci|\bcordialement)[\s,]*(?:(?:{'|'.join(sorted(_LABELS))})\b\W*)*$")
 # Who gives two of these at once and speaks of nobody gives her own.
 CARD: Final = frozenset(
     {
@@ -40,7 +42,7 @@ def signed_off(message: str, found: Sequence[Found[str]]) -> list[Found[str]]:
             break
         last.append(each)
         end = each.start
-    return last
+    return last if _APART.search(fold(message[:end])) else []
 
 
 def bare_owner(kinds: Sequence[IdentifierKind]) -> Owner:

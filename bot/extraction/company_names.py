@@ -40,6 +40,8 @@ _NOT_A_NAME: Final = words("not_a_company")
 _BUSINESS: Final = words("business")
 _GENERAL: Final = words("general_business") | _NOT_A_NAME
 _LONG_BUSINESS: Final = tuple(word for word in _BUSINESS if len(word) > 3)  # noqa: PLR2004 - « sas »
+# « L'agence Immo Sud » begins with no name.
+_ELIDED: Final = re.compile(r"[LD]['’][a-zà-ÿ]")
 _SPELT: Final = re.compile(r"[\w'’&.-]*\w")
 
 
@@ -57,6 +59,7 @@ def company_names(message: str) -> Iterator[Span]:
     yield from _introduced(message, folded)
     yield from _described(message, folded)
     yield from _dealt_with(message, folded)
+    yield from _joined(message)
 
 
 def _formed(message: str) -> Iterator[Span]:
@@ -114,7 +117,7 @@ def _trading(message: str) -> Iterator[Span]:
     """Yield the names in capitals that a word of business makes a company's: « Nord Transit »."""
     for name in _NAME.finditer(message):
         parts = list(_SPELT.finditer(name[0]))
-        while parts and fold(parts[0][0]) in _NOT_A_NAME:
+        while parts and (fold(parts[0][0]) in _NOT_A_NAME or _ELIDED.match(parts[0][0])):
             del parts[0]
         plain = [fold(part[0]) for part in parts]
         own = [word for word in plain if word not in _BUSINESS and word not in _GENERAL]
@@ -123,6 +126,9 @@ def _trading(message: str) -> Iterator[Span]:
             start, end = name.start() + parts[0].start(), name.start() + parts[-1].end()
             if not message[start:end].isupper():
                 yield start, end
+
+
+def _joined(message: str) -> Iterator[Span]:
     for name in _JOINED.finditer(message):
         if any(word in fold(name[0]) for word in _LONG_BUSINESS):
             yield name.span()

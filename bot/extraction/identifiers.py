@@ -17,7 +17,7 @@ from bot.extraction.ibans import find_ibans
 from bot.extraction.ips import find_ips
 from bot.extraction.links import find_domains, find_urls, host_of
 from bot.extraction.orders import find_orders
-from bot.extraction.owners import Owners
+from bot.extraction.owners import Owners, owners_in
 from bot.extraction.parcels import find_parcels
 from bot.extraction.persons import find_person_names
 from bot.extraction.phones import find_phones
@@ -95,7 +95,7 @@ def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifi
         The identifiers where each first stands, in the order of the text. One that is named
         several times belongs to whom the words beside any of its mentions say.
     """
-    owners = Owners(message)
+    owners = owners_in(message)
     read: list[Identifier] = []
     for kind, find in FINDERS:
         for found in find(message):

@@ -9,8 +9,8 @@ from bot.extraction.lexicons import patterns
 _WORDS: Final = patterns("owners")
 # « ma demandé » is « m'a demandé », and « mon contact » is the other one.
 MY: Final = (
-    rf"(?:(?:mon|mes)(?! (?:« ?|\" ?)?(?:{_WORDS['his']})\b)"
-    rf"|ma(?! (?:(?:« ?|\" ?)?(?:{_WORDS['his']})|{_WORDS['not_mine']})\b))"
+    rf"(?:(?:mon|mes)(?! (?:« ?|\" ?)?(?:{_WORDS['his']})(?!\w))"
+    rf"|ma(?! (?:(?:« ?|\" ?)?(?:{_WORDS['his']})|{_WORDS['not_mine']})(?!\w)))"
 )
 _CUE: Final = re.compile(
     rf"\b(?:(?P<other>(?:{MY}|notre|nos|une?|d'une?) (?:\w+ )?(?P<near>{_WORDS['near']})s?"

@@ -1,6 +1,7 @@
 """Whose an identifier is: the victim's or the suspect's, from the words around and the question."""
 
 import re
+from functools import lru_cache
 from collections.abc import Mapping
 from typing import Final
 
@@ -92,6 +93,12 @@ def owner_of(
     return Owners(message).of(start, start, asked=asked, default=default)
 
 
+@lru_cache(maxsize=1)
+def owners_in(message: str) -> "Owners":
+    """Return who owns what in a message; asked again about the same, the same."""
+    return Owners(message)
+
+
 class Owners:
     """Tells whose each identifier of one message is."""
 
@@ -99,6 +106,7 @@ class Owners:
         self._folded = fold_elided(message)
         self._voices = find_voices(self._folded)
         self._wards = wards(self._folded)
+        self._told: dict[tuple[int, int, bool], Owner | None] = {}
 
     def of(
         self, start: int, end: int, *, asked: str | None = None, default: Owner = Owner.SUSPECT
@@ -115,6 +123,12 @@ class Owners:
 
     def told(self, start: int, end: int, *, firm: bool = False) -> Owner | None:
         """Return whose the words around say it is, or ``None``; ``firm`` leaves weak words out."""
+        asked = (start, end, firm)
+        if asked not in self._told:
+            self._told[asked] = self._read(start, end, firm=firm)
+        return self._told[asked]
+
+    def _read(self, start: int, end: int, *, firm: bool) -> Owner | None:
         line = self._folded.rfind("\n", 0, start) + 1
         header = _HEADERS.match(self._folded, line, start)
         voice = self._voice(start)

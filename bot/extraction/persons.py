@@ -7,7 +7,7 @@ from bot.complaint.identifiers import Owner
 from bot.extraction.elision import fold_elided
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
-from bot.extraction.owners import Owners
+from bot.extraction.owners import Owners, owners_in
 from bot.extraction.person_names import person_names
 
 _GREETING: Final = re.compile(
@@ -27,7 +27,7 @@ def find_person_names(message: str) -> list[Found[str]]:
         ``Owner``'s value).
     """
     folded = fold_elided(message)
-    owners = Owners(message)
+    owners = owners_in(message)
     found: list[Found[str]] = []
     for start, end, said in person_names(message, folded):
         greeted = _GREETING.search(folded[max(0, start - _BEFORE) : start]) is not None
