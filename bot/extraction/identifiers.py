@@ -1,7 +1,7 @@
 """All that names a person, an account or a thing in one message: each once, with its owner."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.complaint.identifiers import IdentifierKind, Owner
@@ -14,6 +14,7 @@ from bot.extraction.coupons import find_coupons
 from bot.extraction.emails import find_emails
 from bot.extraction.found import Found
 from bot.extraction.ibans import find_ibans
+from bot.extraction.identifier import Identifier
 from bot.extraction.ips import find_ips
 from bot.extraction.links import find_domains, find_urls, host_of
 from bot.extraction.orders import find_orders
@@ -23,6 +24,7 @@ from bot.extraction.persons import find_person_names
 from bot.extraction.phones import find_phones
 from bot.extraction.platforms import find_platforms, is_platform_host
 from bot.extraction.pseudonyms import find_pseudonyms
+from bot.extraction.visiting_cards import on_cards
 from bot.extraction.wallets import find_wallets
 
 Finder = Callable[[str], list[Found[str]]]
@@ -68,21 +70,6 @@ _PLAIN: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Identifier:
-    """An identifier read in a message.
-
-    Attributes:
-        kind: what it is.
-        found: its normal form, and the first characters that it was read in.
-        owner: whose it is.
-    """
-
-    kind: IdentifierKind
-    found: Found[str]
-    owner: Owner
-
-
 def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifier]:
     """Find every identifier in a message, each normal form once.
 
@@ -101,8 +88,12 @@ def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifi
         for found in find(message):
             if not _taken(kind, found, read):
                 read.append(Identifier(kind, found, _owner(owners, kind, found, asked)))
-    once = _once(read, owners)
-    return once if asked else _signed(message, _unclaimed(message, once, owners), owners)
+    read.sort(key=lambda each: each.found.start)
+    if asked:
+        return _once(read, owners)
+    carded = on_cards(message, read, lambda each: owners.says_behind(each.found.end))
+    once = _once(_signed(message, carded, owners), owners)
+    return _unclaimed(message, once, owners)
 
 
 def _taken(kind: IdentifierKind, found: Found[str], read: Sequence[Identifier]) -> bool:
@@ -171,7 +162,7 @@ def _signed(message: str, read: Sequence[Identifier], owners: Owners) -> list[Id
 
 def _once(read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
     first: dict[tuple[IdentifierKind, str], Identifier] = {}
-    for each in sorted(read, key=lambda each: each.found.start):
+    for each in read:
         key = (each.kind, each.found.value)
         held = first.setdefault(key, each)
         silent = owners.told(held.found.start, held.found.end) is None

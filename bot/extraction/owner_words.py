@@ -72,6 +72,12 @@ _I_AM_HARMED: Final = re.compile(
     r"\b(?:je me suis (?:fait|laisse)|j'ai (?:ete|vire|verse|paye|perdu|envoye|clique|commande|achete)|me suis fait)"
 )
 _TOO: Final = re.compile(r"[^.!?\n]{0,60}\b(?:aussi|pareil\w*|egalement|elle-meme|lui-meme)\b")
+_ON_BEHALF: Final = re.compile(
+    r"\b(?:plainte|ecris|signalement|dossier|declaration|declare|depose|agis|demarches?|represente)"
+    r"(?: [\w']+){0,3} (?:pour|au nom de|a la place de)(?: (?:m\.|mr|mme|monsieur|madame))? $"
+)
+_AGED: Final = re.compile(r",? ?\(?(?:agee? de )?\d\d ans\b")
+_LOOK: Final = 70
 # « … m'a appelée » says it where nothing before does.
 _ACTING: Final = re.compile(
     r"[\s,;]{0,3}(?:qui )?(?:m'(?:a|ont)|me (?:contact|appel|harcel|relanc)\w*|ne repond\w*)\b"
@@ -141,6 +147,16 @@ def owner_harmed(folded: str, end: int) -> Owner | None:
         return None
     another = _I_AM_HARMED.search(folded) or _TOO.match(folded, harmed.end())
     return Owner.OTHER if another else Owner.VICTIM
+
+
+def on_behalf(folded: str, start: int) -> bool:
+    """Tell whether a name is of whom somebody else complains for: « plainte pour Mme … »."""
+    return _ON_BEHALF.search(folded[max(0, start - _LOOK) : start]) is not None
+
+
+def is_aged(folded: str, end: int) -> bool:
+    """Tell whether an age follows a name, as in a statement: « Bernard Hamon, 72 ans »."""
+    return _AGED.match(folded, end) is not None
 
 
 def acts(folded: str, end: int) -> bool:

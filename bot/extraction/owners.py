@@ -11,6 +11,8 @@ from bot.extraction.lexicons import patterns
 from bot.extraction.owner_words import (
     MY,
     acts,
+    is_aged,
+    on_behalf,
     owner_after,
     owner_apposed,
     owner_before,
@@ -147,7 +149,10 @@ class Owners:
         if apposed:
             return Owner.VICTIM if who in self._wards else apposed
         told = self.told(start, end, firm=True)
-        return None if told or self._voice(start) else owner_harmed(self._folded, end)
+        if told or self._voice(start):
+            return None
+        behalf = on_behalf(self._folded, start) or is_aged(self._folded, end)
+        return Owner.VICTIM if behalf else owner_harmed(self._folded, end)
 
     def possessor(self, start: int) -> Owner | None:
         """Return whose she calls what stands right after: « mon annonce : … », « sa carte … »."""
@@ -163,6 +168,10 @@ class Owners:
         """Return whose the reference is that a word before names: « commande n° … »."""
         label = _ORDERED.match(self._folded[max(0, start - _LABEL) : start])
         return Owner(label.lastgroup) if label else None
+
+    def says_behind(self, end: int) -> bool:
+        """Tell whether the words right behind say whose it is: « … (le mien) »."""
+        return owner_after(self._folded, end) is not None
 
     def is_ward(self, start: int) -> bool:
         """Tell whether the words before speak of the one that the message is written for."""
