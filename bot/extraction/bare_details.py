@@ -13,7 +13,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _LABELS: Final = words("labels_of_details")
 _TOLD: Final = 60
 # Contact details of their own, not the end of « … et Stéphane au 06 … ».
-_APART: Final = re.compile(rf"(?:[.!?\n:]|\bmerci|\bcordialement)[\s,]*(?:(?:{'|'.join(sorted(_LABELS))})\b\W*)*$")
+_APART: Final = re.compile(
+    rf"(?:[.!?\n:]|\bmerci|\bcordialement)[\s,]*(?:(?:{'|'.join(sorted(_LABELS))})\b\W*)*$"
+)
 # Who gives two of these at once and speaks of nobody gives her own.
 CARD: Final = frozenset(
     {

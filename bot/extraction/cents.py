@@ -1,7 +1,6 @@
-"""What follows a whole sum and belongs to it: « 12€50 », « 12 euros et 50 centimes », « et demi »."""
+"""What follows a whole sum and belongs to it: « 12€50 », « 12 euros et 50 centimes »."""
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -44,14 +43,23 @@ def with_cents(
         digits = written["close"] or written["said"] or written["apart"]
         digits = digits.ljust(2, "0") if written["close"] else digits
         return value + Decimal(digits) / _CENTS_IN_ONE, written.end()
+    spelled = _spelled_end(folded, following, end)
+    if following is None or not spelled:
+        return value, end
+    return value + following.value / _CENTS_IN_ONE, spelled
+
+
+def _spelled_end(folded: str, following: Number | None, end: int) -> int:
+    """Return where cents in words end, 0 when the next number says none."""
     if following is None or following.digits or following.value >= _CENTS_IN_ONE:
-        return value, end
+        return 0
     if not _SPELLED_CENTS.fullmatch(folded[end : following.start]):
-        return value, end
+        return 0
     unit = _SUBUNIT.match(folded, following.end)
-    if unit or (closes(folded, following.end) and following.value >= _LEAST_ALONE):
-        return value + following.value / _CENTS_IN_ONE, unit.end() if unit else following.end
-    return value, end
+    if unit:
+        return unit.end()
+    closed = closes(folded, following.end) and following.value >= _LEAST_ALONE
+    return following.end if closed else 0
 
 
 def cents_alone(folded: str, number: Number, home: str) -> tuple[str, int] | None:

@@ -90,7 +90,7 @@ def _introduced(message: str, folded: str) -> Iterator[Span]:
 
 def _described(message: str, folded: str) -> Iterator[Span]:
     for name in _DESCRIBED.finditer(message):
-        first = folded[name.start() : name.end("name")].split()[0]
+        first = folded[name.start() : name.end("name")].split(maxsplit=1)[0]
         if first not in _NOT_A_NAME and not _is_person(name["name"]):
             yield name.span("name")
 

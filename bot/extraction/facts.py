@@ -16,7 +16,8 @@ from bot.extraction.answers import find_answer
 from bot.extraction.dates import find_dates
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
-from bot.extraction.identifiers import Identifier, find_identifiers
+from bot.extraction.identifier import Identifier
+from bot.extraction.identifiers import find_identifiers
 from bot.extraction.items import find_items
 from bot.extraction.payments import find_payment_methods, payment_method_used
 from bot.extraction.person_names import is_with_particle

@@ -131,9 +131,7 @@ def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str |
     return (owners.possessor(found.start) or default) if other else owner
 
 
-def _unclaimed(
-    message: str, read: Sequence[Identifier], owners: Owners
-) -> list[Identifier]:
+def _unclaimed(message: str, read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
     """Give what a bare message holds, if no word claims it, to nobody, or as a card to her."""
     if not is_bare(message, [each.found for each in read]):
         return list(read)
@@ -141,7 +139,9 @@ def _unclaimed(
     kept = (IdentifierKind.TRACKING, IdentifierKind.ORDER_REF)
     return [
         each
-        if each.owner is Owner.OTHER or each.kind in kept or owners.told(each.found.start, each.found.end)
+        if each.owner is Owner.OTHER
+        or each.kind in kept
+        or owners.told(each.found.start, each.found.end)
         else replace(each, owner=owner)
         for each in read
     ]
@@ -160,12 +160,18 @@ def _signed(message: str, read: Sequence[Identifier], owners: Owners) -> list[Id
     ]
 
 
+def _is_told(each: Identifier, owners: Owners) -> bool:
+    """Tell whether words say whose it is, rather than the custom of its kind."""
+    usual = each.owner is DEFAULTS.get(each.kind, Owner.SUSPECT)
+    return not usual or owners.told(each.found.start, each.found.end) is not None
+
+
 def _once(read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
     first: dict[tuple[IdentifierKind, str], Identifier] = {}
     for each in read:
         key = (each.kind, each.found.value)
         held = first.setdefault(key, each)
-        silent = owners.told(held.found.start, held.found.end) is None
+        silent = not _is_told(held, owners) and _is_told(each, owners)
         # A first mention that no word gives to anybody takes the owner of a later one, and
         # « c'est mon numéro » holds for all of them.
         if held is not each and (silent or owners.claimed(each.found.start, each.found.end)):

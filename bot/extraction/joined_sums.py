@@ -1,4 +1,4 @@
-"""Numbers that have the currency of the sum behind them: « entre 300 et 400 € », « 300 puis 150 € »."""
+"""Numbers that have the currency of the sum behind them: « entre 300 et 400 € »."""
 
 import re
 from dataclasses import replace

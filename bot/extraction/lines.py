@@ -8,7 +8,8 @@ from bot.complaint.identifiers import IdentifierKind
 from bot.extraction.amounts import find_amounts
 from bot.extraction.dates import find_dates
 from bot.extraction.found import Found
-from bot.extraction.identifiers import Identifier, find_identifiers
+from bot.extraction.identifier import Identifier
+from bot.extraction.identifiers import find_identifiers
 from bot.extraction.payments import find_payment_methods, payment_method_used
 
 

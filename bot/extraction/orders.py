@@ -21,7 +21,9 @@ _SIGNED: Final = re.compile(
 # « la commande Zalando 1020304050 »: after any other word, only a long number is one.
 _APART: Final = re.compile(rf"\b(?:{_WORD}) [a-z.]{{2,15}} (?P<ref>\d)")
 # « sous la référence de dossier LOC-2025-77 »: capitals and digits in the sentence of their word.
-_CODE: Final = re.compile(r"(?<![\w/-])(?P<ref>[A-Z]{1,6}[-/_]?\d{2,}[A-Z\d]*(?:[-/_][A-Z\d]+)*)(?![\w@])")
+_CODE: Final = re.compile(
+    r"(?<![\w/-])(?P<ref>[A-Z]{1,6}[-/_]?\d{2,}[A-Z\d]*(?:[-/_][A-Z\d]+)*)(?![\w@])"
+)
 _NAMED: Final = re.compile(rf"\b(?:{_WORD})(?!\w)[^.!?\n]{{0,60}}$")
 # Of several groups, or long: the name of nothing that is sold.
 _PLAINLY: Final = re.compile(r"[A-Z]{2,6}-(?:\d{5,}|\d{2,}-[A-Z\d-]{2,})")

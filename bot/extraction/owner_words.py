@@ -43,7 +43,9 @@ _MONEY: Final = re.compile(rf"\b(?:{_WORDS['money']})\b")
 _TRANSFER: Final = re.compile(r"\b(?:virements?|versements?|transferts?)\b(?!.*\brecu)")
 _NETWORK: Final = re.compile(rf"\b(?:{_WORDS['networks']})\b")
 # « il a changé l'adresse de mon compte en … »: what it became is his.
-_REPLACED: Final = re.compile(r"\b(?:chang|remplac|modifi)\w* (?:\S+ ){1,8}(?:en|par|pour) (?:le |l'|la )?$")
+_REPLACED: Final = re.compile(
+    r"\b(?:chang|remplac|modifi)\w* (?:\S+ ){1,8}(?:en|par|pour) (?:le |l'|la )?$"
+)
 # « elle a été contactée sur Snapchat par … »
 _AGENT: Final = re.compile(
     r"\b(?:contact|arnaqu|escroqu|appel|harcel|demarch|pieg|approch|aborde|menac|relanc|trompe|bloqu)\w*"
@@ -69,7 +71,8 @@ _HARMED: Final = re.compile(
     rf"(?:,[^,.\n]{{2,40}},|\s?\([^)\n]{{1,20}}\))? (?:{_WORDS['harmed']}|{_WORDS['fooled']})\b"
 )
 _I_AM_HARMED: Final = re.compile(
-    r"\b(?:je me suis (?:fait|laisse)|j'ai (?:ete|vire|verse|paye|perdu|envoye|clique|commande|achete)|me suis fait)"
+    r"\b(?:je me suis (?:fait|laisse)|me suis fait"
+    r"|j'ai (?:ete|vire|verse|paye|perdu|envoye|clique|commande|achete))"
 )
 _TOO: Final = re.compile(r"[^.!?\n]{0,60}\b(?:aussi|pareil\w*|egalement|elle-meme|lui-meme)\b")
 _ON_BEHALF: Final = re.compile(

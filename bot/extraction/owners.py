@@ -1,8 +1,8 @@
 """Whose an identifier is: the victim's or the suspect's, from the words around and the question."""
 
 import re
-from functools import lru_cache
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from bot.complaint.identifiers import Owner
@@ -49,7 +49,8 @@ _OWNED: Final = re.compile(
 )
 # « Je dirige une petite entreprise, … »
 _RUNS: Final = re.compile(
-    r"\b(?:je|j') ?(?:dirige|gere|suis (?:la |le |l')?(?:gerante?|president\w*|direct\w+|patronn?e?) d)"
+    r"\b(?:je|j') ?(?:dirige|gere|suis (?:la |le |l')?(?:gerante?"
+    r"|president\w*|direct\w+|patronn?e?) d)"
     r"[^.!?\d]{0,40}$"
 )
 # What she ordered or booked is hers, what he advertised or billed is his.
@@ -175,7 +176,9 @@ class Owners:
 
     def is_ward(self, start: int) -> bool:
         """Tell whether the words before speak of the one that the message is written for."""
-        return owner_before(self._folded[max(0, start - _WINDOW) : start], firm=True)[1] in self._wards
+        return (
+            owner_before(self._folded[max(0, start - _WINDOW) : start], firm=True)[1] in self._wards
+        )
 
     def claimed(self, start: int, end: int) -> bool:
         """Tell whether the victim says in so many words that it is hers: « mon numéro : … »."""
@@ -232,4 +235,3 @@ class Owners:
         block = self._folded[max(0, start - _LIST) : start]
         headings = list(_HEADING.finditer(block[block.rfind("\n\n") + 1 :]))
         return Owner(headings[-1].lastgroup) if headings else None
-

@@ -26,14 +26,17 @@ _NAME: Final = re.compile(
 _LETTERS: Final = r"[^\W\d_]+(?:['-][^\W\d_]+)*(?![\w@])"
 _PLAIN: Final = re.compile(rf"{_LETTERS}(?: (?:[a-z]\.|{_LETTERS}))?")
 _TITLE: Final = re.compile(
-    r"(?<!\w)(?:m\.|monsieur|madame|mademoiselle|maitre|me|dr\.?|docteur|mister|miss"
+    r"(?<!\w)(?:m\.|monsieur|madame|mademoiselle|maitre|dr\.?|docteur|mister|miss"
     r"|capitaine|brigadier|adjudant|gendarme|lieutenant|commissaire)"
     r"(?: (?:m\.|mr|mme|monsieur|madame))? (?=[^\W\d_])"
 )
 # Only a name follows these, even in lower case.
 _TITLE_SHORT: Final = re.compile(r"(?<!\w)(?:mr\.?|mme\.?|mlle\.?|mrs\.?) (?=[^\W\d_])")
 # « VIR INST vers M DUPONT KEVIN »: without a full stop, as banks print them.
-_TITLE_CAPITALS: Final = re.compile(r"(?<!\w)(?:M|MR|MME|MLLE|MELLE|Melle) (?=[A-ZÀ-ÖØ-Þ]{2})")
+_TITLE_CAPITALS: Final = re.compile(
+    r"(?<!\w)(?:(?:M|MR|MME|MLLE|MELLE|Melle) (?=[A-ZÀ-ÖØ-Þ]{2})"
+    r"|Me (?=[A-ZÀ-ÖØ-Þ]))"
+)
 # What introduces a name, even in lower case, and whose it says that it is.
 _WORDS: Final = patterns("persons")
 _INTRODUCED: Final = re.compile(
@@ -48,7 +51,8 @@ _LINK: Final = re.compile(
 )
 # « Je suis Nadia », « Bonjour, ici Jeanne Martin »: what begins with a capital may be her name.
 _PRESENTED: Final = re.compile(
-    r"(?:\b(?:je suis|moi,?) (?:(?:sa|son|leurs?|la|le|une?|notre|votre) [\w-]+(?: de)?,? )?|\A(?:bonjour|bonsoir|salut)?[ ,.!]*(?:c'est|ici|moi c'est) )"
+    r"(?:\b(?:je suis|moi,?) (?:(?:sa|son|leurs?|la|le|une?|notre|votre) [\w-]+(?: de)?,? )?"
+    r"|\A(?:bonjour|bonsoir|salut)?[ ,.!]*(?:c'est|ici|moi c'est) )"
     r"(?P<title>mme |mr |m\. |madame |monsieur )?(?=[^\W\d_])"
 )
 # « Nom : … », « Nom du titulaire : … », but not « Nom du site : … ».
@@ -76,7 +80,9 @@ _WAYS: Final = (
     (_SPEAKER, False, None),
 )
 # « à kevin », « ma mère odette »: after these a first name counts in lower case too.
-_LEAD: Final = re.compile(rf"\b(?:{_WORDS['leads']})[ ,:]{{1,3}}(?P<first>[^\W\d_]{{4,}})(?![\w@.-]\w)")
+_LEAD: Final = re.compile(
+    rf"\b(?:{_WORDS['leads']})[ ,:]{{1,3}}(?P<first>[^\W\d_]{{4,}})(?![\w@.-]\w)"
+)
 # « rue Victor Hugo », « Hugo Boss », « c'est pas Kevin »: names of persons that name none here.
 _PLACES: Final = re.compile(rf"\b(?:{_WORDS['places']})(?: (?:de|du|des|la|d'))? $|\bpas $")
 _BRANDS: Final = words("not_a_family")

@@ -11,7 +11,8 @@ from bot.extraction.owners import Owners, owners_in
 from bot.extraction.person_names import person_names
 
 _GREETING: Final = re.compile(
-    r"\b(?:bonjour|bonsoir|salut|hello|dear|chere?|coucou)(?: (?:m\.?|mr|mme|mlle|madame|monsieur))? $"
+    r"\b(?:bonjour|bonsoir|salut|hello|dear|chere?|coucou)"
+    r"(?: (?:m\.?|mr|mme|mlle|madame|monsieur))? $"
 )
 _BEFORE: Final = 30
 

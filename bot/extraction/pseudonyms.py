@@ -162,7 +162,7 @@ def _displayed(name: str) -> bool:
     parts = name.split()
     small = words("not_a_handle") | words("not_a_person")
     shown = all(part[0].isupper() or part[0].isdigit() for part in parts) and len(parts) > 1
-    unfit = any(fold(part) in small or _is_known(fold(part)) for part in parts)
+    unfit = any(fold(part) in small for part in parts) or _is_known(fold(parts[0]))
     # « le profil Julie Martin » bears the name of a person.
     person = fold(parts[0]) in first_names()[0]
     return shown and not unfit and not person and not _is_known(fold(name)) and not name.isupper()

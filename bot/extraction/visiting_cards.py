@@ -20,8 +20,8 @@ _DETAILS: Final = frozenset(
 )
 # What may stand between a name and its details, or between two of them.
 _BETWEEN: Final = re.compile(
-    rf"(?:[\s,;:()/|–-]|\b(?:\d\d ans|nee? (?:le )?[^,;\n]{{3,30}}|retraitee?s?|demeurant|domiciliee?|au"
-    rf"|habitant|residant|joignable|{'|'.join(sorted(words('labels_of_details')))})\b)+"
+    rf"(?:[\s,;:()/|–-]|\b(?:\d\d ans|nee? (?:le )?[^,;\n]{{3,30}}|retraitee?s?|demeurant"
+    rf"|domiciliee?|au|habitant|residant|joignable|{'|'.join(sorted(words('labels_of_details')))})\b)+"
 )
 
 

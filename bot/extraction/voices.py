@@ -67,7 +67,8 @@ _TOLD: Final = re.compile(r"\b(?:je|j'\w+|jai|mon|ma|mes|moi|m'\w+|me)\b")
 # « Maman, c'est moi, j'ai changé de numéro »: the false child's own words.
 _CHILD: Final = re.compile(
     r"\W*(?:(?:coucou|salut|bonjour|hello|slt) )?(?:ma )?(?:maman|papa|mamie|papy|mam|mum)\b"
-    r"(?=.{0,120}\b(?:c'?est moi|nouveau numero|mon numero|telephone (?:est )?(?:casse|tombe|perdu)))"
+    r"(?=.{0,120}\b(?:c'?est moi|nouveau numero|mon numero"
+    r"|telephone (?:est )?(?:casse|tombe|perdu)))"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s)|\n|$")
 _SENT: Final = re.compile(r"\b(?:ma reponse|mon mail|je lui|j'ai (?:ecrit|repondu|envoye))\b")
@@ -85,7 +86,13 @@ def find_voices(folded: str) -> list[Voice]:
     Returns:
         The stretches; of two that overlap, the later in the list is the closer.
     """
-    return [*_pasted(folded), *_mails(folded), *_announced(folded), *_turns(folded), *_quotes(folded)]
+    return [
+        *_pasted(folded),
+        *_mails(folded),
+        *_announced(folded),
+        *_turns(folded),
+        *_quotes(folded),
+    ]
 
 
 def _pasted(folded: str) -> list[Voice]:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_MARK = re.compile(
-    r"\{(?P<typed>[^{}|]+)\|(?P<kind>\w+) (?P<owner>\w+)(?:\|(?P<normal>[^{}]+))?\}"
-)
+_MARK = re.compile(r"\{(?P<typed>[^{}|]+)\|(?P<kind>\w+) (?P<owner>\w+)(?:\|(?P<normal>[^{}]+))?\}")
 _HOME = Path(__file__).parent.parent / "data" / "heard"
 
 
