@@ -12,6 +12,10 @@ from bot.extraction.lexicons import words
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LABELS: Final = words("labels_of_details")
 _TOLD: Final = 60
+_ANNOUNCING: Final = 70
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:ses|son|sa|leurs?|vendeu\w+|escroc|voici|coordonnees)\b|:\s*$"
+)
 # Contact details of their own, not the end of « … et Stéphane au 06 … ».
 _APART: Final = re.compile(
     rf"(?:[.!?\n:]|\bmerci|\bcordialement)[\s,]*(?:(?:{'|'.join(sorted(_LABELS))})\b\W*)*$"
@@ -45,6 +49,12 @@ def signed_off(message: str, found: Sequence[Found[str]]) -> list[Found[str]]:
         last.append(each)
         end = each.start
     return last if _APART.search(fold(message[:end])) else []
+
+
+def is_signature(message: str, last: Sequence[Found[str]]) -> bool:
+    """Tell whether what a message ends with is a block of its own, that nothing announces."""
+    before = fold(message[: min((each.start for each in last), default=0)])[-_ANNOUNCING:]
+    return len(last) > 1 and not _ANNOUNCED.search(before)
 
 
 def bare_owner(kinds: Sequence[IdentifierKind]) -> Owner:

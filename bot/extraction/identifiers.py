@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.complaint.identifiers import IdentifierKind, Owner
 from bot.extraction.addresses import find_addresses
-from bot.extraction.bare_details import CARD, bare_owner, is_bare, signed_off
+from bot.extraction.bare_details import CARD, bare_owner, is_bare, is_signature, signed_off
 from bot.extraction.bics import find_bics
 from bot.extraction.cards import find_cards
 from bot.extraction.companies import find_companies, is_company_host, is_known_company
@@ -150,11 +150,12 @@ def _unclaimed(message: str, read: Sequence[Identifier], owners: Owners) -> list
 def _signed(message: str, read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
     """Give her the name, telephone and addresses that she ends with, if no word says otherwise."""
     last = signed_off(message, [each.found for each in read])
+    signature = is_signature(message, last)
     return [
         replace(each, owner=Owner.VICTIM)
         if each.found in last
         and each.kind in CARD
-        and owners.told(each.found.start, each.found.end) is None
+        and (signature or owners.told(each.found.start, each.found.end) is None)
         else each
         for each in read
     ]
