@@ -40,7 +40,10 @@ def is_bare(message: str, found: Sequence[Found[str]]) -> bool:
 
 
 def signed_off(message: str, found: Sequence[Found[str]]) -> list[Found[str]]:
-    """Return those that a story of some length ends with: only labels are between and behind."""
+    """Return those that sign a story of some length: it ends with them and their labels.
+
+    « Voici ses coordonnées : … » announces somebody else's, and none is returned.
+    """
     last: list[Found[str]] = []
     end = len(message)
     for each in sorted(found, key=lambda each: each.start, reverse=True):
@@ -48,13 +51,9 @@ def signed_off(message: str, found: Sequence[Found[str]]) -> list[Found[str]]:
             break
         last.append(each)
         end = each.start
-    return last if _APART.search(fold(message[:end])) else []
-
-
-def is_signature(message: str, last: Sequence[Found[str]]) -> bool:
-    """Tell whether what a message ends with is a block of its own, that nothing announces."""
-    before = fold(message[: min((each.start for each in last), default=0)])[-_ANNOUNCING:]
-    return len(last) > 1 and not _ANNOUNCED.search(before)
+    before = fold(message[:end])
+    announced = _ANNOUNCED.search(before[-_ANNOUNCING:])
+    return last if _APART.search(before) and not announced else []
 
 
 def bare_owner(kinds: Sequence[IdentifierKind]) -> Owner:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.complaint.identifiers import IdentifierKind, Owner
 from bot.extraction.addresses import find_addresses
-from bot.extraction.bare_details import CARD, bare_owner, is_bare, is_signature, signed_off
+from bot.extraction.bare_details import CARD, bare_owner, is_bare, signed_off
 from bot.extraction.bics import find_bics
 from bot.extraction.cards import find_cards
 from bot.extraction.companies import find_companies, is_company_host, is_known_company
@@ -55,6 +55,8 @@ DEFAULTS: Final[Mapping[IdentifierKind, Owner]] = {
     IdentifierKind.CARD_LAST4: Owner.VICTIM,
     IdentifierKind.ORDER_REF: Owner.UNKNOWN,
 }
+# Whose a name is that answers a question about the one or the other.
+_ASKED: Final[Mapping[str, Owner]] = {"victim": Owner.VICTIM, "suspect": Owner.SUSPECT}
 # These may be read within a link.
 _NAMING: Final = frozenset({IdentifierKind.PLATFORM, IdentifierKind.COMPANY})
 # « votre colis : https://… »: words about somebody's things do not say whose a page is, and a card
@@ -116,9 +118,9 @@ def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str |
     if kind is IdentifierKind.URL and is_company_host(host_of(found.value)):
         return Owner.OTHER
     if kind is IdentifierKind.PERSON_NAME:
-        own = asked and asked.startswith("victim_")
         silent = owners.told(found.start, found.end, firm=True) is None
-        return Owner.VICTIM if own and silent else Owner(found.role)
+        whose = _ASKED.get(asked.partition("_")[0]) if asked and silent else None
+        return whose or Owner(found.role)
     default = DEFAULTS.get(kind, Owner.SUSPECT)
     if kind is IdentifierKind.ORDER_REF:
         label = owners.possessor(found.start) or owners.labelled(found.start)
@@ -150,12 +152,11 @@ def _unclaimed(message: str, read: Sequence[Identifier], owners: Owners) -> list
 def _signed(message: str, read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
     """Give her the name, telephone and addresses that she ends with, if no word says otherwise."""
     last = signed_off(message, [each.found for each in read])
-    signature = is_signature(message, last)
     return [
         replace(each, owner=Owner.VICTIM)
         if each.found in last
         and each.kind in CARD
-        and (signature or owners.told(each.found.start, each.found.end) is None)
+        and (len(last) > 1 or owners.told(each.found.start, each.found.end) is None)
         else each
         for each in read
     ]
