@@ -40,7 +40,7 @@ FACT_PEERS: Final = (
         "Duckling",
         "peers",
         ("evaluation.peers.duckling",),
-        frozenset({"amounts", "dates", "phone", "email", "url"}),
+        frozenset({"amounts", "dates", "phone", "email", "url", "domain"}),
     ),
     Reader(
         "Recognizers-Text",

@@ -34,7 +34,9 @@ _NO_DAY: Final = re.compile(
     r"\b(?:appel\w*|compos\w+|contact\w+|joind\w+|telephon\w+|tap\w+|fai\w*|numero|page|dans|bus"
     r"|ligne|tram|niveau|chapitre|article|habit\w*|vers|sur|que|signal\w*|rue|version|a|score)\W*$"
 )
-_NO_CLOSE: Final = re.compile(r" (?:en|sur|a) \d|(?: ?x| et) \d|\s?[%€/:]| au total| ans?\b")
+_NO_CLOSE: Final = re.compile(
+    r" (?:en|sur|a) \d(?!\d? ?h)|(?: ?x| et) \d|\s?[%€/:]| au total| ans?\b"
+)
 _A_SUM: Final = re.compile(r" \d{3}(?:[.,]\d\d)? ?(?:€|eur)")
 
 
@@ -134,7 +136,7 @@ ABSOLUTE: Final = (
     Form(
         said_as(
             rf"(?<![\w/])(?:(?P<weekday>{WEEKDAY}),? (?:le )?)?(?P<day>{DAY})"
-            rf"(?:~|[/-]| du mois de )(?P<month>{MONTH}){WHICH}?"
+            rf"(?:~|[/-]| du mois de | de )(?P<month>{MONTH}){WHICH}?"
         ),
         _day_month,
     ),

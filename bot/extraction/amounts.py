@@ -8,31 +8,17 @@ from typing import Final
 
 from bot.complaint.errors import BadValue
 from bot.complaint.money import Money
-from bot.extraction.bare_numbers import (
-    buys_several,
-    closes,
-    hide_models,
-    is_bare_sum,
-    names_a_thing,
-)
+from bot.extraction.bare_numbers import closes, hide_models, is_bare_sum, names_a_thing
+from bot.extraction.cents import cents_alone, with_cents
 from bot.extraction.currencies import AFTER, BEFORE, DOUBTFUL, Currencies
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
+from bot.extraction.joined_sums import is_bound, joint_of, may_share, unabridged
 from bot.extraction.money_talk import is_money
 from bot.extraction.multiples import find_multiple
 from bot.extraction.numbers import Number, find_numbers, read_digits
 from bot.extraction.sum_roles import Roles
 
-# « 12€50 », « 12 € 50 », « 12 euros et 50 centimes », « 12 euros cinquante ».
-_CENTS: Final = re.compile(
-    r"""(?P<close>[0-9]{1,2})(?![0-9%€]|\ ?€|\w)
-    |\ (?:et\ )?(?P<said>[0-9]{1,2})\ ?(?:centimes?|cents?|cts?)(?![a-z])
-    |\ (?P<apart>[0-9]{2})(?=\ ?(?:[,;:!?)\n]|\.(?!\d)|$
-      |\ (?:de|pour|par|en|a|au|sur|et|que|qui|mais|avec|chez|dans|via|frais|fdp|il|elle)\b))""",
-    re.VERBOSE,
-)
-_SPELLED_CENTS: Final = re.compile(r" (?:et )?")
-_SUBUNIT: Final = re.compile(r" ?(?:centimes?|cents?|cts|ct)(?P<unit> d'euros?)?(?![a-z])")
 # « 450.- » is how the Swiss write francs.
 _DASH: Final = re.compile(r"[.,]-(?!\d)")
 _ABOUT: Final = re.compile(
@@ -41,11 +27,6 @@ _ABOUT: Final = re.compile(
     r"|au moins|jusqu'a|a peine)(?: les| des)? ?$"
 )
 _ABOUT_AFTER: Final = re.compile(r" (?:environ|a peu pres|et quelques?|et des poussieres|approx)\b")
-# What joins a sum to the number before it, which then has the same currency.
-_JOINED: Final = re.compile(
-    r" ?,? ?(?P<mark>et|ou|puis|a|au|[,+/-]|plus)(?: (?:a|de|aux?|puis|encore|ensuite))? ?"
-)
-_BOUNDS: Final = ("ou", "a", "/", "-")
 _MINOR_DIGITS: Final = {"BTC": 8, "ETH": 9, "USDT": 6, "TND": 3}
 _LEAST_ALONE: Final = 10
 _LARGEST: Final = Decimal(10) ** 13
@@ -122,7 +103,8 @@ class _Reading:
         after = AFTER.match(self._folded, number.end)
         if after and self._is_currency(number, after):
             code = self._currencies.meant(after["currency"])
-            value, end = self._with_cents(index, _worth(number, code), after.end())
+            following = self._numbers[index + 1] if index + 1 < len(self._numbers) else None
+            value, end = with_cents(self._folded, following, _worth(number, code), after.end())
             return self._made(number, value, code, number.start, end)
         before = BEFORE.search(self._folded[max(taken, number.start - 8) : number.start])
         if before:
@@ -138,10 +120,9 @@ class _Reading:
         if dash and number.digits:
             return self._made(number, number.value, "CHF", number.start, dash.end())
         home = self._currencies.home
-        part = _SUBUNIT.match(self._folded, number.end)
-        if part and number.digits and number.value.to_integral_value() == number.value:
-            code = "EUR" if part["unit"] else home
-            return self._made(number, number.value / 100, code, number.start, part.end())
+        cents = cents_alone(self._folded, number, home)
+        if cents:
+            return self._made(number, number.value / 100, cents[0], number.start, cents[1])
         if number.value < _LEAST_ALONE or not is_bare_sum(self._folded, number):
             return None
         if not self._in_money_talk(number) or not closes(self._folded, number.end):
@@ -163,24 +144,6 @@ class _Reading:
             return False
         usual = symbol in _USUAL and number.value >= _LEAST_ALONE
         return usual or self._in_money_talk(number) or "," in number.digits
-
-    def _with_cents(self, index: int, value: Decimal, end: int) -> tuple[Decimal, int]:
-        if value != value.to_integral_value():
-            return value, end
-        written = _CENTS.match(self._folded, end)
-        if written:
-            digits = written["close"] or written["said"] or written["apart"]
-            digits = digits.ljust(2, "0") if written["close"] else digits
-            return value + Decimal(digits) / 100, written.end()
-        following = self._numbers[index + 1] if index + 1 < len(self._numbers) else None
-        if following is None or following.digits or following.value >= 100:  # noqa: PLR2004
-            return value, end
-        if not _SPELLED_CENTS.fullmatch(self._folded[end : following.start]):
-            return value, end
-        unit = _SUBUNIT.match(self._folded, following.end)
-        if unit or (closes(self._folded, following.end) and following.value >= _LEAST_ALONE):
-            return value + following.value / 100, unit.end() if unit else following.end
-        return value, end
 
     def _made(  # noqa: PLR0913 - a sum has that many sides
         self, number: Number, value: Decimal, code: str, start: int, end: int, *, said: bool = True
@@ -205,14 +168,13 @@ class _Reading:
                 continue
             first = read[index]
             end = first.end if first else number.end
-            joint = _JOINED.fullmatch(self._folded[end : following.start])
-            between = self._folded[max(0, number.start - 8) : number.start].endswith("entre ")
-            if joint is None:
+            mark = joint_of(self._folded, end, following.start)
+            if not mark:
                 continue
-            number = self._unabridged(number, following, joint["mark"])
-            if not self._may_share(number, following, joint["mark"]):
+            number = unabridged(self._folded, number, following.value, mark)
+            if not may_share(self._folded, number, following.value, mark):
                 continue
-            bound = between or joint["mark"] in _BOUNDS
+            bound = is_bound(self._folded, number, mark)
             if first and first.certain and not bound:
                 continue
             code = following.value.currency
@@ -222,21 +184,6 @@ class _Reading:
             read[index] = Sum(value, number.start, end, role, certain=sure, bound=bound)
             if bound:
                 read[index + 1] = replace(following, role=role, certain=False, bound=True)
-
-    def _unabridged(self, number: Number, following: Sum, mark: str) -> Number:
-        """Return the 300 of « 3 ou 400 €», the 2 000 of « 2 à 3 mille euros »."""
-        worth = Decimal(following.value.amount)
-        before = self._folded[max(0, number.start - _LOOK) : number.start]
-        if number.value >= _LEAST_ALONE or mark not in _BOUNDS or buys_several(before):
-            return number
-        scale = next((step for step in (1000, 100) if worth % step == 0), 1)
-        return replace(number, value=number.value * scale)
-
-    def _may_share(self, number: Number, following: Sum, mark: str) -> bool:
-        if not is_bare_sum(self._folded, number, joined=True) or number.value < _LEAST_ALONE:
-            return False
-        worth = Decimal(following.value.amount)
-        return mark not in _BOUNDS or worth / 10 <= number.value < worth
 
 
 _USUAL: Final = ("e", "balle", "balles", "boules", "pions", "dh", "mad", "cad", "dt", "ron")

@@ -8,6 +8,7 @@ from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.hosts import LABEL, registered_prefix, suffix_of
 from bot.extraction.lexicons import words
+from bot.extraction.remembered import remembered
 
 _PROVIDERS: Final = (
     r"(?:gmail|hotmail|outlook|yahoo|orange|free|sfr|laposte|live|icloud|wanadoo|proton(?:mail)?)"
@@ -39,6 +40,7 @@ _SIGNS: Final[Mapping[str, str]] = {
 }
 
 
+@remembered
 def find_emails(message: str) -> list[Found[str]]:
     """Find the e-mail addresses in a message.
 

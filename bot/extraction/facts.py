@@ -16,10 +16,11 @@ from bot.extraction.answers import find_answer, told_commune
 from bot.extraction.dates import find_dates
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
-from bot.extraction.identifiers import Identifier, find_identifiers
+from bot.extraction.identifier import Identifier
+from bot.extraction.identifiers import find_identifiers
 from bot.extraction.items import find_items
 from bot.extraction.payments import find_payment_methods, payment_method_used
-from bot.extraction.persons import is_with_particle
+from bot.extraction.person_names import is_with_particle
 from bot.extraction.platforms import find_platforms
 from bot.extraction.statements import find_statements
 from bot.extraction.told_sums import corrects, payment_date, told_sums
@@ -81,7 +82,7 @@ def read_facts(message: str, today: date, *, asked: str | None = None) -> list[E
     Returns:
         The facts in the order of the text; none overlaps an identifier it is not part of.
     """
-    found = find_identifiers(message, asked=asked)
+    found = [_claimed(each) for each in find_identifiers(message, asked=asked)]
     identifiers = list(_identifiers([each for each in found if _meant(message, each)], asked))
     # A link names its platform inside its own address, and a thing may bear a shop's name.
     taken = [each.found for each in found if each.kind not in _NAMING]
@@ -94,6 +95,12 @@ def read_facts(message: str, today: date, *, asked: str | None = None) -> list[E
     if asked and FactName(asked) not in _names(facts):
         facts += _asked(message, today, asked)
     return sorted(facts, key=lambda each: (each.start, each.end))
+
+
+def _claimed(identifier: Identifier) -> Identifier:
+    """Who files a complaint speaks of the other's things, when no word says whose they are."""
+    nobodys = identifier.owner is Owner.UNKNOWN
+    return replace(identifier, owner=Owner.SUSPECT) if nobodys else identifier
 
 
 def _identifiers(identifiers: Sequence[Identifier], asked: str | None) -> Iterator[Extracted]:

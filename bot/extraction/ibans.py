@@ -9,6 +9,7 @@ from schwifty.exceptions import SchwiftyException
 
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
+from bot.extraction.remembered import remembered
 from bot.extraction.ribs import find_ribs
 
 # Two letters and two digits; the letters O and I stand for digits in what people retype.
@@ -29,6 +30,7 @@ _FEWEST_ABROAD: Final = 18
 _LONGEST: Final = 34
 
 
+@remembered
 def find_ibans(message: str) -> list[Found[str]]:
     """Find the account numbers in a message.
 

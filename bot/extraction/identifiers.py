@@ -1,11 +1,12 @@
 """All that names a person, an account or a thing in one message: each once, with its owner."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.complaint.identifiers import IdentifierKind, Owner
 from bot.extraction.addresses import find_addresses
+from bot.extraction.bare_details import CARD, bare_owner, is_bare, signed_off
 from bot.extraction.bics import find_bics
 from bot.extraction.cards import find_cards
 from bot.extraction.companies import find_companies, is_company_host, is_known_company
@@ -13,15 +14,17 @@ from bot.extraction.coupons import find_coupons
 from bot.extraction.emails import find_emails
 from bot.extraction.found import Found
 from bot.extraction.ibans import find_ibans
+from bot.extraction.identifier import Identifier
 from bot.extraction.ips import find_ips
 from bot.extraction.links import find_domains, find_urls, host_of
 from bot.extraction.orders import find_orders
-from bot.extraction.owners import Owners
+from bot.extraction.owners import Owners, owners_in
 from bot.extraction.parcels import find_parcels
 from bot.extraction.persons import find_person_names
 from bot.extraction.phones import find_phones
 from bot.extraction.platforms import find_platforms, is_platform_host
 from bot.extraction.pseudonyms import find_pseudonyms
+from bot.extraction.visiting_cards import on_cards
 from bot.extraction.wallets import find_wallets
 
 Finder = Callable[[str], list[Found[str]]]
@@ -51,30 +54,22 @@ FINDERS: Final[Sequence[tuple[IdentifierKind, Finder]]] = (
 DEFAULTS: Final[Mapping[IdentifierKind, Owner]] = {
     IdentifierKind.CARD_LAST4: Owner.VICTIM,
     IdentifierKind.ORDER_REF: Owner.UNKNOWN,
-    IdentifierKind.ADDRESS: Owner.UNKNOWN,
 }
+# Whose a name is that answers a question about the one or the other.
+_ASKED: Final[Mapping[str, Owner]] = {"victim": Owner.VICTIM, "suspect": Owner.SUSPECT}
 # These may be read within a link.
 _NAMING: Final = frozenset({IdentifierKind.PLATFORM, IdentifierKind.COMPANY})
 # « votre colis : https://… »: words about somebody's things do not say whose a page is, and a card
 # that is told of is the victim's, whoever used it: only « mon », « sa » right before counts.
 _PLAIN: Final = frozenset(
-    {IdentifierKind.URL, IdentifierKind.DOMAIN, IdentifierKind.IP, IdentifierKind.CARD_LAST4}
+    {
+        IdentifierKind.URL,
+        IdentifierKind.DOMAIN,
+        IdentifierKind.IP,
+        IdentifierKind.CARD_LAST4,
+        IdentifierKind.COMPANY,
+    }
 )
-
-
-@dataclass(frozen=True)
-class Identifier:
-    """An identifier read in a message.
-
-    Attributes:
-        kind: what it is.
-        found: its normal form, and the first characters that it was read in.
-        owner: whose it is.
-    """
-
-    kind: IdentifierKind
-    found: Found[str]
-    owner: Owner
 
 
 def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifier]:
@@ -89,13 +84,18 @@ def find_identifiers(message: str, *, asked: str | None = None) -> list[Identifi
         The identifiers where each first stands, in the order of the text. One that is named
         several times belongs to whom the words beside any of its mentions say.
     """
-    owners = Owners(message)
+    owners = owners_in(message)
     read: list[Identifier] = []
     for kind, find in FINDERS:
         for found in find(message):
             if not _taken(kind, found, read):
                 read.append(Identifier(kind, found, _owner(owners, kind, found, asked)))
-    return _once(read, owners)
+    read.sort(key=lambda each: each.found.start)
+    if asked:
+        return _once(read, owners)
+    carded = on_cards(message, read, lambda each: owners.says_behind(each.found.end))
+    once = _once(_signed(message, carded, owners), owners)
+    return _unclaimed(message, once, owners)
 
 
 def _taken(kind: IdentifierKind, found: Found[str], read: Sequence[Identifier]) -> bool:
@@ -118,23 +118,62 @@ def _owner(owners: Owners, kind: IdentifierKind, found: Found[str], asked: str |
     if kind is IdentifierKind.URL and is_company_host(host_of(found.value)):
         return Owner.OTHER
     if kind is IdentifierKind.PERSON_NAME:
-        own = asked and asked.startswith("victim_")
         silent = owners.told(found.start, found.end, firm=True) is None
-        return Owner.VICTIM if own and silent else Owner(found.role)
+        whose = _ASKED.get(asked.partition("_")[0]) if asked and silent else None
+        return whose or Owner(found.role)
     default = DEFAULTS.get(kind, Owner.SUSPECT)
     if kind is IdentifierKind.ORDER_REF:
-        default = owners.labelled(found.start) or default
+        label = owners.possessor(found.start) or owners.labelled(found.start)
+        return label or owners.of(found.start, found.end, asked=asked, default=default)
     if kind in _PLAIN:
         return owners.possessor(found.start) or default
-    return owners.of(found.start, found.end, asked=asked, default=default)
+    owner = owners.of(found.start, found.end, asked=asked, default=default)
+    # « Mon fils jouait avec … »: the account is whom he played with.
+    other = kind is IdentifierKind.PSEUDONYM and owner is Owner.OTHER
+    return (owners.possessor(found.start) or default) if other else owner
+
+
+def _unclaimed(message: str, read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
+    """Give what a bare message holds, if no word claims it, to nobody, or as a card to her."""
+    if not is_bare(message, [each.found for each in read]):
+        return list(read)
+    owner = bare_owner([each.kind for each in read])
+    kept = (IdentifierKind.TRACKING, IdentifierKind.ORDER_REF)
+    return [
+        each
+        if each.owner is Owner.OTHER
+        or each.kind in kept
+        or owners.told(each.found.start, each.found.end)
+        else replace(each, owner=owner)
+        for each in read
+    ]
+
+
+def _signed(message: str, read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
+    """Give her the name, telephone and addresses that she ends with, if no word says otherwise."""
+    last = signed_off(message, [each.found for each in read])
+    return [
+        replace(each, owner=Owner.VICTIM)
+        if each.found in last
+        and each.kind in CARD
+        and (len(last) > 1 or owners.told(each.found.start, each.found.end) is None)
+        else each
+        for each in read
+    ]
+
+
+def _is_told(each: Identifier, owners: Owners) -> bool:
+    """Tell whether words say whose it is, rather than the custom of its kind."""
+    usual = each.owner is DEFAULTS.get(each.kind, Owner.SUSPECT)
+    return not usual or owners.told(each.found.start, each.found.end) is not None
 
 
 def _once(read: Sequence[Identifier], owners: Owners) -> list[Identifier]:
     first: dict[tuple[IdentifierKind, str], Identifier] = {}
-    for each in sorted(read, key=lambda each: each.found.start):
+    for each in read:
         key = (each.kind, each.found.value)
         held = first.setdefault(key, each)
-        silent = owners.told(held.found.start, held.found.end) is None
+        silent = not _is_told(held, owners) and _is_told(each, owners)
         # A first mention that no word gives to anybody takes the owner of a later one, and
         # « c'est mon numéro » holds for all of them.
         if held is not each and (silent or owners.claimed(each.found.start, each.found.end)):

@@ -14,10 +14,11 @@ _FOLDER: Final = Path(__file__).parent / "lexicon"
 _BEFORE_COMMON: Final = re.compile(
     r"\b(?:sur|via|par|chez|avec|appli|application|app|compte|profil|site|plateforme|banque|carte"
     r"|operateur|messagerie|reseau|passer?|groupe|mon|ma|son|sa|ton|leur|agence|transporteur|magasin"
-    r"|boutique|wallet|portefeuille|client|reunion) $|[(,/] ?$"
+    r"|boutique|wallet|portefeuille|client|reunion|societe|support"
+    r"|technicien|assistance|service|assurance) $|[(,/] ?$"
 )
 # « sur Hangouts puis Signal »: one of several, with its capital.
-_BEFORE_CAPITAL: Final = re.compile(r"\b(?:puis|et|ou|ensuite|soit) $")
+_BEFORE_CAPITAL: Final = re.compile(r"\b(?:puis|et|ou|ensuite|soit|au|passer pour) $")
 # « Mme Leclerc », « rue du Général Leclerc »: persons who bear a company's name.
 _PERSONS: Final = re.compile(
     r"\b(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|maitre|docteur|dr\.?|general|marechal|rue) $"

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timezone
 from typing import Any
 
+from bot.complaint.identifiers import IdentifierKind
 from bot.extraction.amounts import find_amounts
 from bot.extraction.dates import find_dates
 from bot.extraction.found import Found
+from bot.extraction.identifier import Identifier
 from bot.extraction.identifiers import find_identifiers
 from bot.extraction.payments import find_payment_methods, payment_method_used
 
@@ -52,13 +54,20 @@ def extract_line(line: Mapping[str, Any]) -> dict[str, Any]:
             {
                 "text": text[each.found.start : each.found.end],
                 "kind": each.kind.value,
-                "normalized": each.found.value,
+                "normalized": _normalized(text, each),
                 "owner": each.owner.value,
             }
             for each in identifiers
         ],
         "payment_method": method.value.value if method else None,
     }
+
+
+def _normalized(text: str, identifier: Identifier) -> str:
+    """Return the normal form, a company's name as it is written."""
+    found = identifier.found
+    numbered = identifier.kind is not IdentifierKind.COMPANY or found.value.isdecimal()
+    return found.value if numbered else text[found.start : found.end]
 
 
 def _taken(found: Found[object], others: Sequence[Found[object]]) -> bool:

@@ -8,6 +8,7 @@ from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.hosts import LABEL, registered_prefix, suffix_of
 from bot.extraction.lexicons import words
+from bot.extraction.remembered import remembered
 
 URL: Final = "url"
 DOMAIN: Final = "domain"
@@ -39,6 +40,7 @@ _AT: Final = re.compile(r"(?:@|\barobase?|\bat|\([ ]?(?:at|@|a|arobase)[ ]?\)|\[
 _BEFORE: Final = 30
 
 
+@remembered
 def find_links(message: str) -> list[Found[str]]:
     """Find the addresses in a message that lie under a public suffix.
 

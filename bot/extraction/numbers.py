@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.extraction.numerals import APPROXIMATE, WORD_VALUES, Numeral
+from bot.extraction.remembered import remembered
 
 # Thousands set apart by a space, a dot or an apostrophe; or as in English, « 1,250.50 ». What
 # follows two digits and a space is more often the end of a telephone number than thousands.
@@ -89,6 +90,7 @@ def read_words(written: str) -> Decimal | None:
     return numbers[0].value if whole else None
 
 
+@remembered
 def find_numbers(folded: str) -> list[Number]:
     """Find the numbers of a folded text, in its order; none overlaps another."""
     found = list(_in_digits(folded))

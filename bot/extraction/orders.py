@@ -20,6 +20,13 @@ _SIGNED: Final = re.compile(
 )
 # « la commande Zalando 1020304050 »: after any other word, only a long number is one.
 _APART: Final = re.compile(rf"\b(?:{_WORD}) [a-z.]{{2,15}} (?P<ref>\d)")
+# « sous la référence de dossier LOC-2025-77 »: capitals and digits in the sentence of their word.
+_CODE: Final = re.compile(
+    r"(?<![\w/-])(?P<ref>[A-Z]{1,6}[-/_]?\d{2,}[A-Z\d]*(?:[-/_][A-Z\d]+)*)(?![\w@])"
+)
+_NAMED: Final = re.compile(rf"\b(?:{_WORD})(?!\w)[^.!?\n]{{0,60}}$")
+# Of several groups, or long: the name of nothing that is sold.
+_PLAINLY: Final = re.compile(r"[A-Z]{2,6}-(?:\d{5,}|\d{2,}-[A-Z\d-]{2,})")
 _REFERENCE: Final = re.compile(
     r"(?P<grouped>\d{2,5}(?:[ ]\d{2,5}){2,5})(?![\w-])"
     r"|(?P<whole>[a-z0-9]+(?:[-/_.][a-z0-9]+)*)(?!\w)"
@@ -54,6 +61,14 @@ def find_orders(message: str) -> list[Found[str]]:
             reading = _read(message, folded, written.start("ref"), fewest)
             if reading and not any(reading.overlaps(other) for other in found):
                 found.append(reading)
+    for code in _CODE.finditer(message):
+        named = _NAMED.search(folded[max(0, code.start() - _LONGEST) : code.start()])
+        plainly = _PLAINLY.fullmatch(code["ref"])
+        digits = sum(char.isdigit() for char in code["ref"])
+        reading = Found(code["ref"].upper(), code.start(), code.end())
+        free = not any(reading.overlaps(other) for other in found)
+        if free and (plainly or (named and digits >= _FEWEST_DIGITS)):
+            found.append(reading)
     return sorted(found, key=lambda each: each.start)
 
 

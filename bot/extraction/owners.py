@@ -2,51 +2,27 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from bot.complaint.identifiers import Owner
 from bot.extraction.elision import fold_elided
 from bot.extraction.lexicons import patterns
+from bot.extraction.owner_words import (
+    MY,
+    acts,
+    is_aged,
+    on_behalf,
+    owner_after,
+    owner_apposed,
+    owner_before,
+    owner_by_acts,
+    owner_harmed,
+)
 from bot.extraction.voices import Voice, find_voices
+from bot.extraction.wards import wards
 
 _WORDS: Final = patterns("owners")
-_MY: Final = rf"(?:mon|mes|ma(?! (?:{_WORDS['not_mine']})\b))"
-_CUE: Final = re.compile(
-    rf"\b(?:(?P<other>(?:{_MY}|une?|d'une?) (?:\w+ )?(?:{_WORDS['near']})s?"
-    rf"|{_MY} (?:\w+ )?(?:{_WORDS['own']})s?|{_WORDS['other']})"
-    rf"|(?P<victim>{_WORDS['victim']}|{_MY})|(?P<suspect>{_WORDS['suspect']})"
-    rf"|(?P<weak>{_WORDS['weak']}))(?!\w)"
-)
-# « je l'ai appelé », « j'ai fait un virement »; « il m'a appelée », « j'ai reçu un appel ».
-_I_ACT: Final = re.compile(
-    r"\b(?:je|j'?ai|j'avais|nous|on)(?: (?:l'ai|lui ai|les ai|leur ai|ai|avais|l'avais|avons|lui|le"
-    r"|la|les|leur|me suis|ai ete|deja|alors|donc|aussi|ensuite))*(?: |l'|')"
-    rf"(?:{_WORDS['i_act']})\b"
-)
-_THEY_ACT: Final = re.compile(
-    rf"\b(?:(?:(?:m'|nous |m )(?:a|ont|avait|avaient)|ma|me|nous)(?: deja| aussi| encore)?"
-    rf" (?:{_WORDS['they_act']})|m'(?:{_WORDS['they_act']})|{_WORDS['received']}"
-    r"|(?:ils?|elles?|qui|\w+eu(?:r|se)|pirate|escroc|personne) (?:a|ont|avait|avaient)"
-    rf" (?:{_WORDS['they_act']}))\b"
-)
-_CALLS: Final = re.compile(rf"\b(?:{_WORDS['calls']})\b")
-_PREPOSITION: Final = re.compile(
-    r"\b(?:(?P<source>du|depuis|(?<!nom )(?<!ordre )(?<!celui )de|avec|par|via)"
-    r"|(?P<target>au|aux|sur|a|vers|pour))"
-    rf"(?: le| l'| la| ce| une?)?(?: ?(?:{_WORDS['things']}))*[ :'°]*$"
-)
-_MONEY: Final = re.compile(rf"\b(?:{_WORDS['money']})\b")
-_NETWORK: Final = re.compile(rf"\b(?:{_WORDS['networks']})\b")
-# Right after the identifier: « … c'est mon numéro », « … (le sien) ».
-_AFTER: Final = re.compile(
-    r"[\s,;]{0,3}(?:(?:(?:qui |et )?(?:c'?est|est|etait|etant) (?:bien |aussi |donc )?"
-    r"|\((?:c'est )?|[-=:] ?)(?:a |le |la )?(?:(?P<victim>mon|ma|mes|mien(?:ne)?|moi)"
-    r"|(?P<suspect>son|sa|ses|sien(?:ne)?|celui d[ue]|lui|elle)))\b"
-)
-# « … m'a appelée » says it where nothing before does.
-_ACTING: Final = re.compile(
-    r"[\s,;]{0,3}(?:qui )?(?:m'(?:a|ont)|me (?:contact|appel|harcel|relanc)\w*|ne repond\w*)\b"
-)
 _CLOSING: Final = re.compile(rf"\b(?:{_WORDS['closings']})\b")
 _HEADERS: Final = re.compile(
     r"[> ]{0,3}(?:(?P<suspect>de|from|expediteur|reply-to|repondre a)"
@@ -56,16 +32,26 @@ _HEADING: Final = re.compile(
     rf"(?m)^[^\n]{{0,30}}\b(?:(?P<victim>{_WORDS['headings_victim']})"
     rf"|(?P<suspect>{_WORDS['headings_suspect']}))\b[^\n:]{{0,40}}:[ ]*$"
 )
-_SENTENCE: Final = re.compile(r"(?:[.!?…]+(?=\s)|\n)\s*")
+# « M. » and « Dr. » end no sentence.
+_SENTENCE: Final = re.compile(r"(?:(?<!\bm)(?<!\bdr)(?<!\bmr)(?<!\bmme)[.!?…]+(?=\s)|\n)\s*")
 # In what somebody says: « votre numéro : … » right before is the other's.
-_YOURS: Final = re.compile(r"\b(?:ton|ta|tes|votre|vos)(?: [\w'-]+){1,3}[ :(,]*$")
+_YOURS: Final = re.compile(
+    r"\b(?:(?:ton|ta|tes|votre|vos)(?: [\w'-]+){1,3}[ :(,]*"
+    r"|(?:vous|t') ?(?:appel|rappel|contact|joind|ecri)\w*(?: \w+)? (?:au|sur)(?: le)? )$"
+)
 _OURS: Final = re.compile(r"\b(?:mon|moi|ma|mes|notre|nos)\b")
 # « Moi : je vous ai payé sur … »: the speaker's name is not a word about the account.
 _SPEAKER: Final = re.compile(r"^.{0,30}?\bmoi ?:(?=.*\w)", re.DOTALL)
 # Not « mon paiement sur … »: what follows a preposition is another thing.
 _OWNED: Final = re.compile(
-    rf"\b(?:(?P<victim>{_MY})|(?P<suspect>son|sa|ses|leurs?))(?: [\w'-]+){{1,3}}"
+    rf"\b(?:(?P<victim>{MY})|(?P<suspect>son|sa|ses|leurs?))(?: [\w'-]+){{1,3}}"
     r"(?<! sur)(?<! vers)(?<! via)(?<! depuis)(?<! au)(?<! par)(?<! chez)[ :(]*$"
+)
+# « Je dirige une petite entreprise, … »
+_RUNS: Final = re.compile(
+    r"\b(?:je|j') ?(?:dirige|gere|suis (?:la |le |l')?(?:gerante?"
+    r"|president\w*|direct\w+|patronn?e?) d)"
+    r"[^.!?\d]{0,40}$"
 )
 # What she ordered or booked is hers, what he advertised or billed is his.
 _ORDERED: Final = re.compile(
@@ -75,6 +61,16 @@ _ORDERED: Final = re.compile(
 )
 _LABEL: Final = 60
 _ALONE: Final = re.compile(r"(?:[.!?…]\s+|\n\s*|\s[-–—]\s?)$")
+_TITLED: Final = re.compile(r"(?:(?:m|mr|mme|mlle|et|monsieur|madame)\b\.? ?)+$")
+# « Bernard Hamon, 72 ans », « Chantal Mauger, je vous écris … »: who begins so presents herself.
+_OPENING: Final = re.compile(
+    r"(?:(?:bonjour|bonsoir|salut)?(?:[ ,]*(?:madame|monsieur|mesdames|messieurs))*[,.!:\n]\s*)?"
+    r"(?:je soussignee?,? )?(?:(?:m\.|mr|mme|monsieur|madame) )?"
+)
+_PRESENTED: Final = re.compile(
+    r"\s?[,(:\n-] ?(?:\(?\d\d ans|nee? |retraite|je |j'|demeurant|domicili|habitant|residant"
+    r"|0\d[ .\d]|\+\d\d|tel\b|[\w.]+@)"
+)
 _TOLD: Final = 40
 _POSSESSIVE: Final = 35
 _WINDOW: Final = 110
@@ -100,12 +96,20 @@ def owner_of(
     return Owners(message).of(start, start, asked=asked, default=default)
 
 
+@lru_cache(maxsize=1)
+def owners_in(message: str) -> "Owners":
+    """Return who owns what in a message; asked again about the same, the same."""
+    return Owners(message)
+
+
 class Owners:
     """Tells whose each identifier of one message is."""
 
     def __init__(self, message: str) -> None:
         self._folded = fold_elided(message)
         self._voices = find_voices(self._folded)
+        self._wards = wards(self._folded)
+        self._told: dict[tuple[int, int, bool], Owner | None] = {}
 
     def of(
         self, start: int, end: int, *, asked: str | None = None, default: Owner = Owner.SUSPECT
@@ -122,6 +126,12 @@ class Owners:
 
     def told(self, start: int, end: int, *, firm: bool = False) -> Owner | None:
         """Return whose the words around say it is, or ``None``; ``firm`` leaves weak words out."""
+        asked = (start, end, firm)
+        if asked not in self._told:
+            self._told[asked] = self._read(start, end, firm=firm)
+        return self._told[asked]
+
+    def _read(self, start: int, end: int, *, firm: bool) -> Owner | None:
         line = self._folded.rfind("\n", 0, start) + 1
         header = _HEADERS.match(self._folded, line, start)
         voice = self._voice(start)
@@ -130,13 +140,25 @@ class Owners:
             return _SWAPPED[owner] if voice and voice.speaker is Owner.VICTIM else owner
         if voice:
             return self._in_voice(voice, start)
-        after = self._after(end)
+        after = owner_after(self._folded, end)
         said = after or self._signed(start) or self._before(start, firm=firm)
-        acting = _ACTING.match(self._folded, end)
-        return said or (Owner.SUSPECT if acting else None)
+        return said or (Owner.SUSPECT if acts(self._folded, end) else None)
+
+    def described(self, start: int, end: int) -> Owner | None:
+        """Return who the words behind a name say that it is: « …, ma fille », « … a viré »."""
+        apposed, who = owner_apposed(self._folded, end)
+        if apposed:
+            return Owner.VICTIM if who in self._wards else apposed
+        told = self.told(start, end, firm=True)
+        if told or self._voice(start):
+            return None
+        behalf = on_behalf(self._folded, start) or is_aged(self._folded, end)
+        return Owner.VICTIM if behalf else owner_harmed(self._folded, end)
 
     def possessor(self, start: int) -> Owner | None:
         """Return whose she calls what stands right after: « mon annonce : … », « sa carte … »."""
+        if _RUNS.search(self._folded[max(0, start - _LABEL) : start]):
+            return Owner.VICTIM
         owned = _OWNED.search(self._folded[max(0, start - _POSSESSIVE) : start])
         if owned is None:
             return None
@@ -148,14 +170,30 @@ class Owners:
         label = _ORDERED.match(self._folded[max(0, start - _LABEL) : start])
         return Owner(label.lastgroup) if label else None
 
+    def says_behind(self, end: int) -> bool:
+        """Tell whether the words right behind say whose it is: « … (le mien) »."""
+        return owner_after(self._folded, end) is not None
+
+    def is_ward(self, start: int) -> bool:
+        """Tell whether the words before speak of the one that the message is written for."""
+        return (
+            owner_before(self._folded[max(0, start - _WINDOW) : start], firm=True)[1] in self._wards
+        )
+
     def claimed(self, start: int, end: int) -> bool:
         """Tell whether the victim says in so many words that it is hers: « mon numéro : … »."""
-        return Owner.VICTIM in (self.possessor(start), self._after(end))
+        return Owner.VICTIM in (self.possessor(start), owner_after(self._folded, end))
 
     def ends_with(self, start: int, end: int) -> bool:
         """Tell whether a message of some length ends with what stands alone there, as signed."""
-        alone = _ALONE.search(self._folded[:start]) and not self._folded[end:].strip(" .,!\n")
+        before = _TITLED.sub("", self._folded[:start])
+        alone = _ALONE.search(before) and not self._folded[end:].strip(" .,!\n")
         return bool(alone) and start > _TOLD
+
+    def begins_with(self, start: int, end: int) -> bool:
+        """Tell whether a message begins with who presents herself: « Bernard Hamon, 72 ans »."""
+        opening = _OPENING.fullmatch(self._folded, 0, start)
+        return bool(opening) and _PRESENTED.match(self._folded, end) is not None
 
     def _voice(self, position: int) -> Voice | None:
         around = [voice for voice in self._voices if voice.start <= position < voice.end]
@@ -169,59 +207,31 @@ class Owners:
         mine = voice.speaker is Owner.SUSPECT or _OURS.search(_SPEAKER.sub("", window))
         return voice.speaker if mine else None
 
-    def _after(self, end: int) -> Owner | None:
-        words = _AFTER.match(self._folded, end)
-        return Owner(words.lastgroup) if words else None
-
     def _signed(self, start: int) -> Owner | None:
         """Return the victim for what stands under her « Cordialement », at the end."""
         near = self._folded[max(0, start - _SIGNED) : start]
         last = len(self._folded) - start < _SIGNED
         closing = _CLOSING.search(near)
         # « Merci d'avance. PS : son numéro est le … » goes on about him.
-        signed = closing and _cued(near[closing.end() :], firm=True) is not Owner.SUSPECT
+        behind = near[closing.end() :] if closing else ""
+        signed = closing and owner_before(behind, firm=True)[0] is not Owner.SUSPECT
         return Owner.VICTIM if last and signed else None
 
     def _before(self, start: int, *, firm: bool) -> Owner | None:
         window = self._folded[max(0, start - _WINDOW) : start]
         ends = [0, *(match.end() for match in _SENTENCE.finditer(window))]
         sentence, earlier = window[ends[-1] :], window[ends[max(0, len(ends) - 2)] : ends[-1]]
-        said = _directed(sentence) or _cued(sentence, firm=firm) or _cued(earlier, firm=True)
-        return said or self._listed(start)
+        said = owner_by_acts(sentence) or self._cued(sentence, firm=firm)
+        # « Je pensais écrire à ma fille. Le numéro était … » is not her number.
+        gone_by = self._cued(earlier, firm=True)
+        return said or (None if gone_by is Owner.OTHER else gone_by) or self._listed(start)
+
+    def _cued(self, text: str, *, firm: bool) -> Owner | None:
+        owner, who = owner_before(text, firm=firm)
+        return Owner.VICTIM if who in self._wards else owner
 
     def _listed(self, start: int) -> Owner | None:
         """Return whom the heading names of the list that an identifier stands in."""
         block = self._folded[max(0, start - _LIST) : start]
         headings = list(_HEADING.finditer(block[block.rfind("\n\n") + 1 :]))
         return Owner(headings[-1].lastgroup) if headings else None
-
-
-def _directed(sentence: str) -> Owner | None:
-    """Return whose it is by who acted, and from or to where: « je l'ai appelé du … au … »."""
-    preposition = _PREPOSITION.search(sentence)
-    mine, theirs = _last(_I_ACT, sentence), _last(_THEY_ACT, sentence)
-    if preposition and preposition["source"]:
-        theirs = max(theirs, _last(_CALLS, sentence))
-    if preposition is None or mine == theirs:
-        return None
-    after = sentence[max(mine, theirs) :]
-    if preposition["target"] and theirs > mine:
-        if _MONEY.search(after):
-            return Owner.SUSPECT
-        # « elle m'a contactée sur WhatsApp au … »: at her own number, as networks have it.
-        if _NETWORK.search(after):
-            return None
-    from_actor = preposition["source"] is not None
-    return Owner.VICTIM if (mine > theirs) == from_actor else Owner.SUSPECT
-
-
-def _cued(text: str, *, firm: bool) -> Owner | None:
-    words = [word for word in _CUE.finditer(text) if not (firm and word["weak"])]
-    if not words:
-        return None
-    said = words[-1].lastgroup
-    return Owner.SUSPECT if said == "weak" else Owner(said)
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max((word.start() for word in pattern.finditer(text)), default=-1)

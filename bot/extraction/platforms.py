@@ -5,8 +5,10 @@ from bot.extraction.folding import fold
 from bot.extraction.found import Found
 from bot.extraction.lexicons import lexicon
 from bot.extraction.links import find_links, host_of
+from bot.extraction.remembered import remembered
 
 
+@remembered
 def find_platforms(message: str) -> list[Found[str]]:
     """Find the platforms in a message, by their usual name, each once.
 

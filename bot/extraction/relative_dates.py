@@ -30,7 +30,7 @@ _UNIT: Final = (
     r"(?:jours?|jrs?|j|semaines?|semm?ai?ns?|semene?s?|sem|mois|moi|ans?|annees?|heures?|h|minutes?|min"
     r"|week[ -]?ends?)(?![^\W_])"
 )
-_CALENDAR_UNIT: Final = r"(?:semaine|semene|mois?|annee|an|week[ -]?end|weekend|we)"
+_CALENDAR_UNIT: Final = r"(?:semaine|semene|sem|mois?|annee|an|week[ -]?end|weekend|we)"
 _DAY_HOURS: Final = 24
 _TWO_WEEKS: Final = (8, 15)
 
@@ -195,7 +195,7 @@ RELATIVE: Final = (
     Form(
         said_as(
             rf"(?<![^\W_])(?P<weekday>{_DAY_NAME})(?: (?:matin|soir|midi|apres[ -]midi|aprem))?"
-            r"(?:(?P<week> (?:de )?(?:la )?semaine (?:derniere|passee|d'avant))"
+            r"(?:(?P<week> (?:de )?(?:la )?(?:semaine|sem) (?:derniere|passee|d'avant))"
             r"|(?P<last>,? dernier?| passe| d'avant))?(?![^\W_])"
         ),
         _weekday,

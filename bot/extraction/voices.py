@@ -58,8 +58,21 @@ _ANNOUNCED: Final = re.compile(
     r"\b(?:recu|sms|mail|message|texto|courriel|ecrit|repond\w*|dit|contenu|texte)\b"
     r"[^.\n:]{0,40}:[ ]?\n?(?=[^\s\"«“])"
 )
+# « Bonjour Mme Petit, votre carte expire »: pasted, if nobody says « je ».
+_PASTED: Final = re.compile(
+    r"\W*(?:bonjour|bonsoir|dear|chere?|madame|monsieur|hello)\b[^.!?\n]{0,60}[,.!:\n]"
+    r"[^\n]{0,200}?\b(?:votre|vos|veuillez|cliquez|merci de)\b"
+)
+_TOLD: Final = re.compile(r"\b(?:je|j'\w+|jai|mon|ma|mes|moi|m'\w+|me)\b")
+# « Maman, c'est moi, j'ai changé de numéro »: the false child's own words.
+_CHILD: Final = re.compile(
+    r"\W*(?:(?:coucou|salut|bonjour|hello|slt) )?(?:ma )?(?:maman|papa|mamie|papy|mam|mum)\b"
+    r"(?=.{0,120}\b(?:c'?est moi|nouveau numero|mon numero"
+    r"|telephone (?:est )?(?:casse|tombe|perdu)))"
+)
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s)|\n|$")
 _SENT: Final = re.compile(r"\b(?:ma reponse|mon mail|je lui|j'ai (?:ecrit|repondu|envoye))\b")
+_LONGEST_NAME: Final = 3
 _HEADERS: Final = 400
 _BEFORE: Final = 60
 
@@ -73,7 +86,20 @@ def find_voices(folded: str) -> list[Voice]:
     Returns:
         The stretches; of two that overlap, the later in the list is the closer.
     """
-    return [*_mails(folded), *_announced(folded), *_turns(folded), *_quotes(folded)]
+    return [
+        *_pasted(folded),
+        *_mails(folded),
+        *_announced(folded),
+        *_turns(folded),
+        *_quotes(folded),
+    ]
+
+
+def _pasted(folded: str) -> list[Voice]:
+    """Return the whole of a message that is nothing but what somebody sent to the victim."""
+    lines = _PASTED.match(folded) and not _TOLD.search(folded)
+    child = _CHILD.match(folded)
+    return [Voice(0, len(folded), Owner.SUSPECT)] if lines or child else []
 
 
 def _mails(folded: str) -> list[Voice]:
@@ -105,7 +131,7 @@ def _announced(folded: str) -> list[Voice]:
 
 
 def _turns(folded: str) -> list[Voice]:
-    turns = [turn for turn in _TURN.finditer(folded) if _is_speaker(turn["who"])]
+    turns = [turn for turn in _TURN.finditer(folded) if _is_speaker(turn["who"], turn["time"])]
     names = [turn["who"].strip() for turn in turns]
     voices = []
     for turn, following in zip(turns, [*turns[1:], None], strict=False):
@@ -120,9 +146,10 @@ def _turns(folded: str) -> list[Voice]:
     return voices
 
 
-def _is_speaker(who: str) -> bool:
+def _is_speaker(who: str, time: str | None) -> bool:
     known = who.strip() in _VICTIMS or who.strip() in _SUSPECTS
-    return known or (len(who.split()) <= 3 and not _NOT_A_SPEAKER.search(who))  # noqa: PLR2004
+    short = time or len(who.split()) <= _LONGEST_NAME
+    return known or (bool(short) and not _NOT_A_SPEAKER.search(who))
 
 
 def _quotes(folded: str) -> list[Voice]:

@@ -15,7 +15,6 @@ _ZONE: Final = "Europe/Paris"
 # As many characters of an ISO moment as its grain says.
 _GRAINS: Final = {"year": 4, "quarter": 7, "month": 7}
 _DAY: Final = 10
-_KINDS: Final = {"email": "email", "url": "url"}
 _CURRENCIES: Final = {"$": "USD", "£": "GBP"}
 
 
@@ -43,11 +42,19 @@ class _Duckling:
                 case "phone-number":
                     phone = {"kind": "phone", "normalized": _e164(str(value["value"]))}
                     facts["identifiers"].append(phone)
-                case "email" | "url" as dimension:
-                    facts["identifiers"].append(
-                        {"kind": _KINDS[dimension], "normalized": str(value["value"])}
-                    )
+                case "email":
+                    mail = {"kind": "email", "normalized": str(value["value"])}
+                    facts["identifiers"].append(mail)
+                case "url":
+                    facts["identifiers"].append(_address(str(value["value"])))
         return facts
+
+
+def _address(written: str) -> dict[str, str]:
+    """Return a link as it is written, and a bare host as the set calls it."""
+    if "://" in written:
+        return {"kind": "url", "normalized": written}
+    return {"kind": "domain", "normalized": written.lower().removeprefix("www.")}
 
 
 def _currency(value: dict[str, Any]) -> str:

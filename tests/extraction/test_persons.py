@@ -7,7 +7,7 @@ from bot.extraction.persons import find_person_names
 from tests.extraction.spans import unmark
 
 # These may stand between « au nom de » and the name.
-LINKING = {"est", "etait", "c'est", "monsieur", "madame"}
+LINKING = {"est", "etait", "c'est", "monsieur", "madame", "titulaire", "beneficiaire"}
 
 
 @pytest.mark.parametrize(
