@@ -1,8 +1,8 @@
 """Whole dialogues, one a YAML file, each played against the running service.
 
 Each turn has what she says (``victim``), the button she chooses (``chooses``), the line of the
-recap that she corrects (``corrects``) or the question that she answers up to (``until``), and any
-of: ``question`` that is then pending, ``stage``, ``orientation``, ``facts`` held (null for
+recap that she corrects (``corrects``), the question that she answers up to (``until``) or the draft
+whose code she was just given and gives on another device (``takes up``), and any of: ``question`` that is then pending, ``stage``, ``orientation``, ``facts`` held (null for
 unknown), ``absent`` facts, ``says`` and ``does not say``: pieces of Ariane's answer.
 """
 
@@ -38,6 +38,8 @@ def play(turn: dict[str, Any], victim: Victim) -> tuple[str, str, list[str]]:
             return "chooses", title, victim.chooses(title)
         case {"corrects": target}:
             return "corrects", target, victim.corrects(target)
+        case {"takes up": draft}:
+            return "takes up", draft, victim.takes_up()
         case {"until": question}:
             return "until", question, victim.answers(until=question)
         case _:
