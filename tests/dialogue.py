@@ -20,6 +20,10 @@ _CODE = re.compile(r"\b\w{4}-\w{4}-\w{4}\b")
 _PATIENCE_SECONDS = 60
 # What she answers to each question, in her words.
 ANSWERS: Mapping[str, str] = {
+    "goods_received": "non, rien reçu",
+    "as_advertised": "non, rien à voir",
+    "seller_professional": "non, un particulier",
+    "rental_problem": "elle n'existe pas",
     "met_in_person": "non jamais",
     "money_asked": "oui",
     "threatened": "non, pas de menaces",
@@ -62,6 +66,11 @@ ANSWERS: Mapping[str, str] = {
 }
 
 
+def spaced(text: str) -> str:
+    """Return a text with plain spaces where French wants others."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 class Victim:
     """One conversation, from its first word to its filing."""
 
@@ -81,7 +90,7 @@ class Victim:
     def chooses(self, title: str) -> list[str]:
         """Choose a button of the last answers by its title."""
         buttons = [button for message in self.heard for button in message["buttons"]]
-        button = next(each for each in buttons if each["title"] == title)
+        button = next(each for each in buttons if spaced(each["title"]) == spaced(title))
         return self._post(button)
 
     def corrects(self, target: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Several affairs in one story: the main one goes on, the others wait for its end."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.complaint.facts import FactName, Provenance, Record, Source, encode
@@ -9,7 +9,7 @@ from bot.extraction.clauses import find_clauses
 from bot.orientation.affairs import Affair
 from bot.orientation.logic import Truth
 from bot.services.changes import Change
-from bot.services.heard import Heard
+from bot.services.heard import Heard, HeardFact
 from bot.services.interpretation import Interpretation
 
 
@@ -24,7 +24,11 @@ class _Sign:
 
 
 def told_apart(
-    made: Interpretation, heard: Heard, record: Record, affairs: Sequence[Affair]
+    made: Interpretation,
+    heard: Heard,
+    record: Record,
+    affairs: Sequence[Affair],
+    again: Callable[[Heard], Interpretation],
 ) -> Interpretation:
     """Keep the main affair's facts; note the others, each with the words that tell it.
 
@@ -36,6 +40,7 @@ def told_apart(
         heard: the message.
         record: what was held before.
         affairs: what makes an affair of its own.
+        again: makes something of the message without what tells another affair.
     """
     clauses = find_clauses(heard.text)
     signs = [sign for affair in affairs for sign in _signs(affair, heard, clauses)]
@@ -46,8 +51,9 @@ def told_apart(
     if main is None or not others:
         return made
     told = dict(_parts(signs, others, clauses, heard.text))
-    kept = [change for change in made.changes if not _tells_another(change, told, heard)]
-    return replace(made, changes=[*kept, *_noted(told, heard, record)], understood=True)
+    facts = tuple(fact for fact in heard.facts if not _tells_another(fact, told))
+    made = _with_first_told(again(replace(heard, facts=facts)), heard, signs)
+    return replace(made, changes=[*made.changes, *_noted(told, heard, record)], understood=True)
 
 
 def _signs(affair: Affair, heard: Heard, clauses: Sequence[tuple[int, int]]) -> Iterator[_Sign]:
@@ -142,9 +148,7 @@ def _noted(
         yield Change(FactName.OTHER_AFFAIR, number, offence, provenance)
 
 
-def _tells_another(change: Change, told: Mapping[Offence, tuple[int, int]], heard: Heard) -> bool:
-    """Tell whether a change was read in the words that tell another affair."""
-    span = change.provenance
-    if span.start is None or (span.start, span.end) == (0, len(heard.text)):
-        return False
-    return any(start <= span.start < end for start, end in told.values())
+def _tells_another(fact: HeardFact, told: Mapping[Offence, tuple[int, int]]) -> bool:
+    """Tell whether a fact was read in the words that tell another affair."""
+    at = fact.start
+    return at is not None and any(start <= at < end for start, end in told.values())

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.complaint.clock import Clock
 from bot.complaint.conversation import Conversation, Stage
@@ -88,12 +89,11 @@ class Intake:
             held = self._answers(record)
             pending = pending_in(conversation, before, required)
             asked = pending.name.value if pending.name else None
-            made = answer_to_offer(work, conversation_id, heard, record) or interpret(
-                heard, record, asked, pending.rank
-            )
+            again = partial(interpret, record=record, question=asked, rank=pending.rank)
+            made = answer_to_offer(work, conversation_id, heard, record) or again(heard)
             made = doubted(made, record, pending, self._clock().date())
             made = contradicting(made, heard, record)
-            made = unasked(told_apart(made, heard, record, self._affairs), record)
+            made = unasked(told_apart(made, heard, record, self._affairs, again), record)
             made = placed(made, record, pending, self._communes)
             made = left_aside(not_given_up(made, pending), pending, heard)
             needed = refused(made, record, required)

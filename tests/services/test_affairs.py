@@ -1,5 +1,7 @@
 """Several affairs in one story: one goes on, the others are noted with their own words."""
 
+from functools import partial
+
 import pytest
 
 from bot.bootstrap.assembly import ORIENTATION
@@ -34,7 +36,8 @@ def a_story(text: str, offence: Offence, second: Offence | None = None, sure: fl
 def heard_of(told: Heard, record: Record | None = None) -> Interpretation:
     record = record or Record()
     asked = None if FactName.OFFENCE in record else "offence"
-    return told_apart(interpret(told, record, asked), told, record, AFFAIRS)
+    again = partial(interpret, record=record, question=asked)
+    return told_apart(again(told), told, record, AFFAIRS, again)
 
 
 def parts(made: Interpretation, text: str) -> dict[Offence, str]:
@@ -90,6 +93,16 @@ def test_what_was_read_in_the_words_of_another_affair_is_not_the_main_one_s() ->
     assert held[FactName.AMOUNT] == Money.of("300.00")
     assert FactName.ITEM in held
     assert FactName.THREATENED not in held
+
+
+def test_a_sum_of_the_main_affair_is_held_though_another_was_told_first() -> None:
+    told = f"Il menace de publier mes photos pour 500 €. Par ailleurs {BIKE}"
+
+    made = heard_of(a_story(told, Offence.FAUX_VENDEUR))
+
+    held = {change.name: change.value for change in made.changes}
+    assert held[FactName.AMOUNT] == Money.of("300.00")
+    assert held[OTHER] is Offence.CHANTAGE
 
 
 def test_a_story_that_resembles_both_begins_with_the_one_told_first() -> None:
