@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from bot.complaint.facts import FactName, FactType, Value, type_of
+from bot.complaint.facts import FactName, Value
 from bot.complaint.periods import Period
 from bot.extraction.addresses import WAY
 from bot.extraction.amounts import find_bare_sums
@@ -17,7 +17,7 @@ from bot.extraction.lexicons import words
 
 # Before « nantes »: « j'habite à », « c'est », « je suis née à ».
 _PLACED: Final = re.compile(
-    r"^\W*(?:(?:c'?est|c|j'?habite|(?:je )?(?:vis|reside)|(?:(?:je (?:suis|sis)|chui) )?nee?"
+    r"^\W*(?:(?:c'?est|c|j'?habite|(?:je )?(?:vis|reside)|(?:(?:je \w{2,5}|chui) )?nee?"
     r"|ma (?:commune|ville) (?:c'?est|c|est))\s+)?(?:(?:a|en)\s+)?"
 )
 _LIVES: Final = re.compile(
@@ -28,8 +28,15 @@ _CODE_FIRST: Final = re.compile(r"(?P<code>\d{5}|2[ab]\d{3})[\s,]*(?P<name>[^\W\
 _NAME_FIRST: Final = re.compile(
     r"(?P<name>[^\W\d_][\w'’ -]{1,60}?)[\s,(]*(?P<code>\d{5}|2[ab]\d{3})\)?"
 )
+# « j'habite à 44000 Nantes », said at any time.
+_TOLD_COMMUNE: Final = re.compile(
+    r"\b(?:j'?habite|je (?:vis|reside)|mon code postal,? (?:c'?est|est)|(?:ma|la) (?:commune|ville)"
+    r",? (?:c'?est|est))(?: (?:plutot|maintenant|en fait|bien|donc))?(?: (?:a|au|en))?\s+"
+    r"(?P<code>\d{5}|2[ab]\d{3})[\s,]+"
+    r"(?P<name>[^\W\d_][\w'’-]*(?:[ -](?!et\b|mais\b|depuis\b|pas\b)[^\W\d_][\w'’-]*){0,3})"
+)
 _AGE: Final = re.compile(
-    r"^\W*(?:(?:oui|non|bien sur)\W+){0,2}(?:(?:j'?ai|g)\s+)?(?P<years>\d{1,2})(?:\s?ans)?\W*$"
+    r"^\W*(?:(?:oui|non|bien sur)\W+){0,2}(?:(?:j'?ai|g)\s+)?(?P<years>\d{1,2})(?:\s?ans\b|\W*$)"
 )
 _OF_AGE: Final = 18
 _BORN_THERE: Final = re.compile(r"[^\W\d_][\w'’ ()-]{1,60}")
@@ -41,8 +48,12 @@ _NAMED: Final = re.compile(
     r"^(?:je m'appelle|mon (?:pre)?nom (?:c'?est|c(?= )|est)|moi c'?est|c'?est|c(?= )|nom"
     r"|prenom)? ?:? ?"
 )
-# One word, or a first name and an initial: longer answers are sentences.
+# One word, or a first name and an initial: longer answers are sentences …
 _HANDLE: Final = re.compile(r"\W*(?P<name>[^\W_][\w.#-]{1,38}\w|[^\W\d_]\w+ [A-Z]\.?)\W*")
+# … unless they end with what no French word looks like: « son psuedo était MartinS21 ».
+_INTRODUCED: Final = re.compile(
+    r"(?:[^\W\d_]+[ ':]+){1,6}(?P<name>(?=\S*[\d_.]|\S+[A-Z])[^\W_][\w.#-]{2,38}\w)[ .!]*"
+)
 
 
 def find_answer(message: str, today: date, asked: FactName) -> Found[Value] | None:
@@ -56,10 +67,8 @@ def find_answer(message: str, today: date, asked: FactName) -> Found[Value] | No
     Returns:
         The value and where it stands; ``None`` when the message does not answer.
     """
-    if type_of(asked) is FactType.CHOICE:
-        return find_choice(message, asked)
     reader = _READERS.get(asked)
-    return reader(message, today) if reader else None
+    return reader(message, today) if reader else find_choice(message, asked)
 
 
 def _sum(message: str, _today: date) -> Found[Value] | None:
@@ -106,7 +115,7 @@ def _name(message: str, _today: date) -> Found[Value] | None:
 
 
 def _pseudonym(message: str, _today: date) -> Found[Value] | None:
-    written = _HANDLE.fullmatch(message)
+    written = _HANDLE.fullmatch(message) or _INTRODUCED.fullmatch(message)
     if written is None or fold(written["name"]) in words("not_a_pseudonym"):
         return None
     return Found(written["name"], *written.span("name"))
@@ -119,6 +128,16 @@ def _commune(message: str, _today: date) -> Found[Value] | None:
     if written is None:
         return None
     return Found(f"{written['code']} {written['name'].strip()}", written.start(), written.end())
+
+
+def told_commune(message: str) -> Found[str] | None:
+    """Find where the victim says that she lives: a postcode and a name, « 44000 Nantes »."""
+    written = _TOLD_COMMUNE.search(fold(message))
+    if written is None:
+        return None
+    start, end = written.start("code"), written.end("name")
+    name = message[written.start("name") : end]
+    return Found(f"{message[start : written.end('code')]} {name}", start, end)
 
 
 def _address(message: str, _today: date) -> Found[Value] | None:

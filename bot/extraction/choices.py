@@ -11,6 +11,7 @@ import yaml
 from bot.complaint.facts import FactName, Value, decode
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
+from bot.extraction.spelling import mend
 
 _LEXICON: Final = Path(__file__).parent / "lexicon" / "choices.yml"
 
@@ -28,10 +29,10 @@ def find_choice(message: str, asked: FactName) -> Found[Value] | None:
     """
     if "?" in message:
         return None
-    folded = fold(message).strip()
-    for value, pattern in _choices().get(asked, {}).items():
-        if pattern.search(folded):
-            return Found(decode(asked, value), 0, len(message))
+    for folded in (fold(message).strip(), mend(message).text.strip()):
+        for value, pattern in _choices().get(asked, {}).items():
+            if pattern.search(folded):
+                return Found(decode(asked, value), 0, len(message))
     return None
 
 

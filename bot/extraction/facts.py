@@ -12,7 +12,7 @@ from bot.complaint.money import Money
 from bot.complaint.offences import PaymentMethod
 from bot.complaint.periods import Period
 from bot.extraction.amounts import find_bare_sums
-from bot.extraction.answers import find_answer
+from bot.extraction.answers import find_answer, told_commune
 from bot.extraction.dates import find_dates
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
@@ -115,13 +115,15 @@ def _story(message: str, today: date, asked: str | None) -> Iterator[Extracted]:
     dates = find_dates(message, today)
     if asked == "victim_birth_date":
         yield from (_extracted(FactName.VICTIM_BIRTH_DATE, day) for day in dates[:1])
-    elif paid_on := payment_date(message, dates):
+    elif paid_on := payment_date(message, dates, asked):
         yield _extracted(FactName.PAYMENT_DATE, paid_on)
     yield from _platforms(message, asked)
     if method := payment_method_used(find_payment_methods(message)):
         yield replace(_extracted(FactName.PAYMENT_METHOD, method), role="")
     for item in find_items(message)[:1]:
         yield _extracted(FactName.ITEM, item)
+    if commune := told_commune(message):
+        yield _extracted(FactName.VICTIM_COMMUNE, commune)
 
 
 def _platforms(message: str, asked: str | None) -> Iterator[Extracted]:
@@ -167,8 +169,15 @@ def _statements(message: str) -> Iterator[Extracted]:
 
 
 def _implied(facts: Sequence[Extracted]) -> Iterator[Extracted]:
-    """Yield that money was paid when a transfer was made, and asked for when it was paid."""
+    """Yield what follows from what was said.
+
+    Money was paid when a transfer was made, and asked for when it was paid; what is not as
+    advertised was received.
+    """
     names = _names(facts)
+    other = next((each for each in facts if each.name is FactName.AS_ADVERTISED), None)
+    if other and other.value is False and FactName.GOODS_RECEIVED not in names:
+        yield replace(other, name=FactName.GOODS_RECEIVED, value=True, inferred=True)
     paying = next((each for each in facts if _pays(each)), None)
     if paying is None:
         return
@@ -178,7 +187,7 @@ def _implied(facts: Sequence[Extracted]) -> Iterator[Extracted]:
 
 
 def _pays(fact: Extracted) -> bool:
-    paid_sum = fact.name is FactName.AMOUNT and fact.role in ("paid", "lost", "total")
+    paid_sum = fact.name is FactName.AMOUNT and fact.role in ("paid", "lost")
     return paid_sum or (fact.name is FactName.MONEY_PAID and fact.value is True)
 
 

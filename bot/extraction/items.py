@@ -15,12 +15,15 @@ _LEXICON: Final = Path(__file__).parent / "lexicon" / "items.yml"
 _ARTICLE: Final = re.compile(
     r"^(?:(?:une?|des|les?|la|mon|ma|mes|du|de la|cet|cette|ce|ces|son|sa|1) |l'|de l'|d'|d’)+"
 )
-# « le téléphone que j'ai acheté »: the thing comes first.
+# « le téléphone que j'ai acheté », « un manteau de l'annonce »: the thing comes first.
 _BOUGHT: Final = (
-    r"(?: qu(?:e |')(?:j'ai|je|j'|on|nous|il|elle|mon \w+|ma \w+) ?(?:\w+ ){0,2}"
+    r"(?: de (?:l'annonce|la photo)\b"
+    r"| qu(?:e |')(?:j'ai|je|j'|on|nous|il|elle|mon \w+|ma \w+) ?(?:\w+ ){0,2}"
     r"(?:achet|command|reserv|vend|pay|lou)\w*)"
 )
 _SHORTEST: Final = 2
+# Shorter messages answer « qu'avez-vous acheté ? ».
+_FEW_WORDS: Final = 4
 
 
 def find_items(message: str) -> list[Found[str]]:
@@ -31,10 +34,13 @@ def find_items(message: str) -> list[Found[str]]:
 
     Returns:
         The things in the order of the text, as they were typed: those that a verb or a noun of
-        purchase leads to, else the things that victims name most often.
+        purchase leads to, else the things that victims name most often. « Mon ordinateur est
+        bloqué » names nothing that was bought.
     """
     folded = fold(message)
-    for patterns in _patterns():
+    led, common, everyday = _patterns()
+    trades = _trades().search(folded) or len(folded.split()) <= _FEW_WORDS
+    for patterns in (led, common, everyday) if trades else (led, common):
         found: list[Found[str]] = []
         for pattern in patterns:
             found += [
@@ -66,6 +72,11 @@ def _words() -> Mapping[str, str]:
 
 
 @cache
+def _trades() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words()['trades']})(?!\w)")
+
+
+@cache
 def _not_things() -> re.Pattern[str]:
     count = r"(?:(?:deux|trois|quatre|cinq|six|quelques|plusieurs|\d{1,2})\s)?"
     a_sum = r"\d[\d .,]*\s?(?:€|e\b|eur|balles|k|chf|\$|fois|%)"
@@ -90,6 +101,9 @@ def _patterns() -> Sequence[Sequence[re.Pattern[str]]]:
     word = r"[^\s,.;:!?()]{2,30}"
     before = rf"(?<!\w)(?P<item>{determiner}{word}(?:\s{word}){{0,2}}?){_BOUGHT}"
     noun = r"(?<!\w)(?<!a )(?<!ai )(?<!ete )(?<!ont )(?<!au )(?<!par )(?<!de )"
-    common = rf"{noun}(?P<item>{words['heads']}(?!\w)(?:(?!{stop})\s{thing})?)"
-    return [[re.compile(apart), re.compile(led), re.compile(named), re.compile(before)],
-            [re.compile(common)]]  # fmt: skip
+    common, everyday = (
+        rf"{noun}(?P<item>{words[heads]}(?!\w)(?:(?!{stop})\s{thing})?)"
+        for heads in ("heads", "everyday")
+    )
+    groups = ((apart, led, named, before), (common,), (everyday,))
+    return [[re.compile(pattern) for pattern in group] for group in groups]

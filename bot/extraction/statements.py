@@ -12,6 +12,7 @@ import yaml
 from bot.complaint.facts import FactName
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
+from bot.extraction.spelling import mend
 
 _FOLDER: Final = Path(__file__).parent / "lexicon"
 _LEXICONS: Final = ("statements.yml", "situations.yml")
@@ -52,9 +53,19 @@ def find_statements(message: str) -> list[Found[Statement]]:
         message: what the victim typed, untouched: the offsets refer to it.
 
     Returns:
-        The statements, one a fact, in the order of the lexicon.
+        The statements, one a fact, in the order of the lexicon: first as it was typed, then what
+        only its mended spelling says.
     """
-    folded = fold(message)
+    found = _stated(fold(message))
+    mended = mend(message)
+    if mended.moves:
+        for fact, stated in _stated(mended.text).items():
+            start, end = mended.span(stated.start, stated.end)
+            found.setdefault(fact, Found(stated.value, start, end))
+    return list(found.values())
+
+
+def _stated(folded: str) -> dict[FactName, Found[Statement]]:
     found: dict[FactName, Found[Statement]] = {}
     for turn in _turns():
         if turn.statement.fact in found:
@@ -63,7 +74,7 @@ def find_statements(message: str) -> list[Found[Statement]]:
             if _holds(turn, folded, written.start(), written.end()):
                 found[turn.statement.fact] = Found(turn.statement, written.start(), written.end())
                 break
-    return list(found.values())
+    return found
 
 
 def _holds(turn: _Turn, folded: str, start: int, end: int) -> bool:

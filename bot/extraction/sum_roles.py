@@ -17,7 +17,7 @@ _DONE: Final = re.compile(
     r"|\b(?:j'ai|jai|j ai|ai|g|ge|gai|avons|avais)(?: (?:tout|deja|donc|bien|lui|leur))? $"
 )
 _SUBJUNCTIVE: Final = re.compile(
-    r"\b(?:que|qu'|si)\W?(?:je|j'|nous|on)\W?(?:(?:ne|n'|lui|leur|le|la|les|en|y) ?){0,3}$"
+    r"\b(?:que|qu'|ke|k'|si)\W?(?:je|j'|nous|on)\W?(?:(?:ne|n'|lui|leur|le|la|les|en|y) ?){0,3}$"
 )
 _GIVES_ME: Final = re.compile(
     r"(?:\bm'(?:a|ont|avait)|\bnous (?:a|ont)|\b(?:acheteu\w+|locataire|client) (?:a|avait))"

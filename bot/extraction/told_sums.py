@@ -22,11 +22,25 @@ _LOOK: Final = 200
 _SENTENCE_END: Final = re.compile(r"[.!?;\n](?:\s|$)")
 _BORN: Final = re.compile(r"\b(?:nee?|naissance)\b[^.!?\n]{0,12}$")
 _PAYING: Final = re.compile(
-    r"\b(?:pay\w+|vire\w*|virements?|verse\w*|regle\w*|envoye\w*|debit\w+|prelev\w+|transfer\w+"
-    r"|achet\w+|command\w+|investi\w*|donne (?:\d|l'argent)|mandat|coupons?)\b"
+    r"\b(?:pay\w+|paiements?|vire\w*|virements?|verse\w*|regle\w*|envoye\w*|debit\w+|prelev\w+|transfer\w+"
+    r"|achet\w+|command\w+|investi\w*|donne (?:\d|l'argent)|mandat|coupons?|argent|somme)\b"
 )
 _EARLIER: Final = re.compile(r"tout a l'?heure|tt a l'?heure|tantot")
 _NOW: Final = re.compile(r"(?:aujourd|auj|ajd|ojd|ojourd|ce jour)")
+# Questions whose answer's date is the payment's: « oui, hier ». The others have dates of their
+# own: « oui, j'ai porté plainte la semaine dernière ».
+_ABOUT_PAYING: Final = frozenset(
+    {
+        None,
+        "offence",
+        "more",
+        "amount",
+        "money_paid",
+        "payment_method",
+        "payment_date",
+        "payment_date_confirmed",
+    }
+)
 
 
 def corrects(message: str) -> bool:
@@ -58,12 +72,15 @@ def told_sums(message: str) -> Iterator[Sum]:
         )
 
 
-def payment_date(message: str, dates: Sequence[Found[Period]]) -> Found[Period] | None:
+def payment_date(
+    message: str, dates: Sequence[Found[Period]], asked: str | None = None
+) -> Found[Period] | None:
     """Return the date on which money left, among those of a message.
 
     Args:
         message: what the victim typed.
         dates: what it states, in the order of the text.
+        asked: the pending question's fact, if any.
 
     Returns:
         The first date of a sentence that speaks of paying, else the first but the day of the
@@ -78,6 +95,8 @@ def payment_date(message: str, dates: Sequence[Found[Period]]) -> Found[Period] 
     for each in told:
         if _PAYING.search(_sentence(folded, each)):
             return each
+    if asked not in _ABOUT_PAYING:
+        return None
     others = [*past, *told]
     return next((each for each in others if not _EARLIER.match(folded, each.start)), None)
 

@@ -8,20 +8,18 @@ from typing import Final
 from bot.complaint.facts import FactName, FactType, Record, Value, type_of
 from bot.extraction.folding import fold
 from bot.services.changes import Change, whole_message
+from bot.services.giving_up import gives_up, has_none, is_own_answer
 from bot.services.heard import Heard
 
 # A free text (an address, a name) looks like nothing in particular: only what is clearly
 # something else is not one.
 CLEAR: Final = 0.7
-GIVES_UP: Final = frozenset({"dont_know", "skip"})
 # Never an address or a name, when they are clear.
 _MOVES: Final = frozenset({"go_back", "ask_recap", "ask_filing", "prefer_report"})
 _FINISHES: Final = frozenset({"affirm", "deny", "dont_know", "skip", "done"})
-_NOTHING: Final = frozenset({"deny", "done"})
 _INFORMS: Final = frozenset({"inform", "tell_story", "nlu_fallback"})
 # What the words of a question about a person would never be.
 _LONGEST_ANSWER: Final = 300
-_FEW_WORDS: Final = 3
 _MOST_WORDS: Final[Mapping[FactName, int]] = {
     FactName.SUSPECT_PSEUDONYM: 8,
     FactName.SUSPECT_NAME: 8,
@@ -55,30 +53,14 @@ _FORMED: Final = frozenset(
         FactName.VICTIM_IBAN,
     }
 )
-# What she is asked about herself she knows, unless her words say that she does not.
-_OWN: Final = frozenset(
-    {
-        FactName.VICTIM_FIRST_NAME,
-        FactName.VICTIM_LAST_NAME,
-        FactName.VICTIM_BIRTH_PLACE,
-        FactName.VICTIM_ADDRESS,
-        FactName.VICTIM_COMMUNE,
-    }
-)
-_GIVING_UP: Final = re.compile(
-    r"\b(?:pas|rien|plus|sais|sait|savoir|souviens|rappelle|idee|dire|oubli\w*|jsp|nsp|ignore"
-    r"|inconnue?|passe\w*|suivante?|suite|saute\w*|skip|tard|apres)\b|\?"
-)
 # An IBAN, a telephone or an address for mail is read by its finder or not at all.
 _CHECKED: Final = ("_iban", "_phone", "_email", "_url", "_wallet")
 _HIDDEN: Final = "••••"
 
-_REFUSES: Final = re.compile(
-    r"\b(?:(?:veux|voudrais|souhaite|tiens|compte|aime) pas|prefere (?:pas|ne pas)|refuse)\b"
-    r".{0,20}\b(?:donner|dire|communiquer|repondre|decliner|ecrire|fournir)\b"
-)
-# « oui » or « non », and a comma.
-_FIRST_WORD: Final = 5
+# « oui » or « non » and a space.
+_FIRST_WORD: Final = 4
+# « non, on ne s'est jamais vus »: what a comma parts from the rest answers alone.
+_PARTED: Final = re.compile(r"\W*(?:oui|ouais|ouai|si|non|nan|nn)\s?[,.;:!]")
 
 
 def answer(
@@ -97,39 +79,17 @@ def answer(
             if heard.intent not in _FINISHES:
                 return []
             value = True
-        case _ if _gives_up(heard, asked) or has_none(heard, asked):
+        case _ if gives_up(heard, asked) or has_none(heard, asked):
             value = None
         case FactType.BOOLEAN if _says_yes_or_no(heard, asked):
             value = heard.intent == "affirm"
+        case FactType.BOOLEAN if _begins_by_yes_or_no(heard, asked):
+            value = _YES.match(fold(heard.text).strip()) is not None
         case FactType.TEXT if _reads_as_text(heard, asked):
             value = heard.text.strip()
         case _:
             return []
     return [_change(heard, record, asked, value)]
-
-
-def _gives_up(heard: Heard, asked: FactName) -> bool:
-    gives_up = heard.intent in GIVES_UP and not _is_own_answer(heard, asked)
-    return gives_up or refuses(heard, asked)
-
-
-def _is_own_answer(heard: Heard, asked: FactName | None) -> bool:
-    """Tell whether « Tours », heard as « je ne sais pas », answers what only she can know."""
-    unknown = heard.intent == "dont_know" and asked in _OWN
-    return unknown and _GIVING_UP.search(fold(heard.text)) is None
-
-
-def refuses(heard: Heard, asked: FactName | None) -> bool:
-    """Tell whether she will not give what was asked of her: « je ne veux pas donner mon nom »."""
-    personal = asked is not None and asked.value.startswith("victim_")
-    return personal and bool(_REFUSES.search(fold(heard.text)))
-
-
-def has_none(heard: Heard, asked: FactName) -> bool:
-    """Tell whether a plain « non » says that there is nothing to give."""
-    if heard.intent not in _NOTHING or type_of(asked) is not FactType.TEXT:
-        return False
-    return asked is FactName.MORE or len(heard.text.split()) <= _FEW_WORDS
 
 
 def without_false_names(heard: Heard, asked: FactName | None) -> Heard:
@@ -157,7 +117,7 @@ def _is_free(name: FactName) -> bool:
 
 
 def _is_no_name(heard: Heard, asked: FactName | None) -> bool:
-    if heard.intent in _INFORMS or _is_own_answer(heard, asked):
+    if heard.intent in _INFORMS or is_own_answer(heard, asked):
         return False
     return heard.confidence >= CLEAR or bool(_SENTENCE.match(fold(heard.text)))
 
@@ -189,8 +149,17 @@ def _says_yes_or_no(heard: Heard, asked: FactName) -> bool:
     return denies and not _YES.match(folded)
 
 
+def _begins_by_yes_or_no(heard: Heard, asked: FactName) -> bool:
+    """Tell whether « non, un inconnu » answers, whatever the rest of the sentence made of it."""
+    # « Oui » proves no identity, and « non » to a date asks for the right one.
+    closed = asked not in (FactName.IDENTIFIED, FactName.PAYMENT_DATE_CONFIRMED)
+    return closed and heard.intent in _INFORMS and bool(_PARTED.match(fold(heard.text)))
+
+
 def _introduces_another(heard: Heard, asked: FactName) -> bool:
     """Tell whether the first word goes with another answer: « oui c'est pour moi, … »."""
+    if _PARTED.match(fold(heard.text)):
+        return False
     return any(
         fact.start is not None
         and fact.start <= _FIRST_WORD

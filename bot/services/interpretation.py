@@ -8,8 +8,9 @@ from typing import Final
 from bot.complaint.facts import FactName, FactType, Record, type_of
 from bot.complaint.offences import Offence
 from bot.extraction.folding import fold
-from bot.services.answers import CLEAR, answer, has_none, refuses, without_false_names
+from bot.services.answers import CLEAR, answer, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
+from bot.services.giving_up import has_none, refuses
 from bot.services.heard import Heard
 from bot.services.likely_offence import likely_offence, torn_between
 from bot.services.meanings import CARE, DIGRESSIONS
@@ -99,6 +100,8 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
     cares = heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE
     if cares or _is_digression(heard, asked, stated):
         told = [change for change in stated if not _names_what_it_asks(heard, change)]
+        # Whoever tells her story and asks something in one breath has told her story.
+        told += likely_offence(heard, record, asked)
         return Interpretation(told, digression=True, doubtful=() if cares else doubtful)
     if _resumes(heard, stated):
         return Interpretation(resumes=True)

@@ -26,13 +26,21 @@ def likely_offence(heard: Heard, record: Record, asked: FactName | None) -> list
     chosen = any(fact.name is FactName.OFFENCE for fact in heard.facts)
     if not expected or chosen:
         return []
+    offence = _from_facts(heard) or _from_words(heard)
+    return [Change(FactName.OFFENCE, 1, offence, _inferred(heard))] if offence else []
+
+
+def _from_facts(heard: Heard) -> Offence | None:
+    if _sold_and_not_paid(heard):
+        return Offence.FAUX_ACHETEUR
     if _sold_and_not_sent(heard):
-        return [Change(FactName.OFFENCE, 1, Offence.FAUX_VENDEUR, _inferred(heard))]
-    if _names_another_problem(heard):
-        return [Change(FactName.OFFENCE, 1, Offence.HORS_PERIMETRE, _inferred(heard))]
-    if heard.offence_confidence < OFFENCE_CONFIDENCE or _says_little(heard):
-        return []
-    return [Change(FactName.OFFENCE, 1, heard.offence, _inferred(heard))]
+        return Offence.FAUX_VENDEUR
+    return Offence.HORS_PERIMETRE if _names_another_problem(heard) else None
+
+
+def _from_words(heard: Heard) -> Offence | None:
+    unclear = heard.offence_confidence < OFFENCE_CONFIDENCE
+    return None if unclear or _says_little(heard) else heard.offence
 
 
 def _says_little(heard: Heard) -> bool:
@@ -46,6 +54,12 @@ def _says_little(heard: Heard) -> bool:
 
 def _inferred(heard: Heard) -> Provenance:
     return replace(whole_message(heard), source=Source.INFERENCE)
+
+
+def _sold_and_not_paid(heard: Heard) -> bool:
+    """Tell whether she sent what she sold and was not paid: the téléservice's fake buyer."""
+    said = {fact.name: fact.value for fact in heard.facts}
+    return said.get(FactName.GOODS_SENT_UNPAID) is True
 
 
 def _sold_and_not_sent(heard: Heard) -> bool:

@@ -37,7 +37,13 @@ from bot.extraction.choices import find_choice
         ("asked_before", "oui pour un billet", "other_reasons"),
         ("asked_before", "les mêmes menaces", "same_threat"),
         ("other_problem", "un faux conseiller", "fake_adviser"),
+        ("asked_before", "non, jamias avant", "first"),
         ("other_problem", "rien de tout ça", "other"),
+        ("seller_professional", "non, un particulier, je vous remercie", "false"),
+        ("landlord_professional", "une agence avec siret", "true"),
+        ("for_self", "pour moi-même", "true"),
+        ("for_self", "non, pour l'entreprise où je travaille", "false"),
+        ("author_known", "un parfait inconnu", "false"),
     ],
 )
 def test_an_answer_names_a_choice(asked: str, said: str, choice: str) -> None:

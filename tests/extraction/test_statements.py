@@ -12,6 +12,38 @@ def stated(message: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("message", "fact", "value"),
     [
+        # Slips of the keyboard.
+        ("je n'ai jamias reçu mon colis", "goods_received", "false"),
+        ("tous mes fihciers sont cryptés", "lock_kind", "files"),
+        # Another thing than the one that was ordered came.
+        ("il m'a envoyé autre chose que la veste", "goods_received", "true"),
+        ("il m'a envoyé autre chose que la veste", "as_advertised", "false"),
+        ("je reçois un objet hors d'usage", "as_advertised", "false"),
+        ("commande payée, rien de livré", "goods_received", "false"),
+        # A sale that was not paid.
+        ("je vends ma guitare, colis envoyé et jamais payé", "goods_sent_unpaid", "true"),
+        ("l'acheteur ne m'a jamais payé", "goods_sent_unpaid", "true"),
+        # An account, a card, another means of payment.
+        ("je n'ai plus accès à mon snap", "account_kind", "messaging"),
+        ("on m'a pris mon compte facebook", "account_kind", "messaging"),
+        ("quelqu'un est rentré dans mon compte amazon", "account_kind", "other"),
+        ("un inconnu se sert de ma carte bancaire", "other_problem", "card"),
+        ("des paiements inconnus sur mon compte", "other_problem", "card"),
+        ("quelqu'un a payé avec mon paypal", "other_problem", "other_payment"),
+        ("le voleur a payé trois fois avec", "other_problem", "card"),
+        ("ma carte bleue est tombée dans le train", "card_whereabouts", "lost"),
+        ("carte débitée alors que je l'ai toujours dans mon sac", "card_whereabouts", "held"),
+        # A rental, a service.
+        ("d'autres vacanciers étaient déjà là", "rental_problem", "unavailable"),
+        ("le studio loué sur un site n'était pas libre", "rental_problem", "unavailable"),
+        ("réservé par l'agence de vacances", "rental_channel", "professional_site"),
+        ("la formation n'a jamais eu lieu", "purchase_kind", "service"),
+        ("il me fait chanter", "threatened", "true"),
+        ("pas encore pirté plainte", "already_filed", "no"),
+        ("commande payée mais rien n'arrive", "goods_received", "false"),
+        ("qqn a payé avc mon google pay", "other_problem", "other_payment"),
+        ("objet posté et je n'ai pas vu la couleur de l'argent", "goods_sent_unpaid", "true"),
+        ("j'ai mis en vente un four à 80 €, il m'a jamais payer", "goods_sent_unpaid", "true"),
         ("Je n'ai jamais reçu le colis.", "goods_received", "false"),
         ("Je n'ai rien reçu", "goods_received", "false"),
         ("jamais recu", "goods_received", "false"),

@@ -29,6 +29,31 @@ def test_a_free_text_is_kept_as_it_was_said(said: Heard, asked: FactName) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("non, on ne s’est jamais vus en vrai", False),
+        ("oui, je vous remercie, et son IBAN arrive", True),
+        ("non je n’ai jamais été livré", None),
+    ],
+)
+def test_a_yes_or_no_that_a_comma_parts_answers(text: str, *, value: bool | None) -> None:
+    facts = [read(FactName.MET_IN_PERSON, value=False)] if "jamais vus" in text else []
+
+    changes = answer(heard(text, "inform", *facts), Record(), FactName.AS_ADVERTISED, [])
+
+    assert [change.value for change in changes] == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize(
+    "text", ["ça, je me le rapppelle pa du tout", "j’en sais rien", "aucnue idée de son nom"]
+)
+def test_who_says_that_she_does_not_know_gives_no_name(text: str) -> None:
+    changes = answer(heard(text, "nlu_fallback"), Record(), PSEUDONYM, [])
+
+    assert [change.value for change in changes] == [None]
+
+
+@pytest.mark.parametrize(
     ("said", "asked"),
     [
         (heard("qui va lire ça ?", "nlu_fallback"), PSEUDONYM),

@@ -1,0 +1,118 @@
+"""A message with its slips of the keyboard mended: « mssage », « jamias », « virment »."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+from spellchecker import SpellChecker
+
+from bot.extraction.folding import fold
+
+_LEXICON: Final = Path(__file__).parent / "lexicon"
+# What the mended words are read with, or what is no slip: trade names, SMS spelling.
+_OURS: Final = (
+    "choices.yml",
+    "items.yml",
+    "payments.yml",
+    "platforms.yml",
+    "situations.yml",
+    "statements.yml",
+)
+# Shorter words have too many neighbours, and SMS spelling lives there.
+_WORD: Final = re.compile(r"(?<![\w@.#/-])[a-z]{5,}(?![\w@/-]|\.\w)")
+# The whole words of a pattern: « virements? » is two, « rembours\\w* » none.
+_LITERAL: Final = re.compile(r"(?<![\w\\<])(?P<word>[a-z]{3,})(?P<perhaps>\??)(?![\w\\*+?>(\[])")
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A message as it was meant.
+
+    Attributes:
+        text: folded, each slip replaced by the word it stands for.
+        moves: for each replaced word, where it begins and ends in ``text``, and in the message.
+    """
+
+    text: str
+    moves: Sequence[tuple[int, int, int, int]] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where characters of ``text`` stand in the message; a mended word is whole."""
+        return self._original(start, at_end=False), self._original(end, at_end=True)
+
+    def _original(self, at: int, *, at_end: bool) -> int:
+        shift = 0
+        for start, end, first, last in self.moves:
+            if at <= start:
+                break
+            if at < end:
+                return last if at_end else first
+            shift = last - end
+        return at + shift
+
+
+def mend(message: str) -> Mended:
+    """Return a message whose unknown words are replaced by a French word one slip away.
+
+    A slip is one letter more, less or other, or two that changed places (Damerau). A capital
+    marks a name, which has no spelling; so do signs of an address. Among several words the
+    ones that our lexicons speak of come first, then the most frequent.
+
+    Args:
+        message: what the victim typed, untouched.
+    """
+    folded = fold(message)
+    parts: list[str] = []
+    moves: list[tuple[int, int, int, int]] = []
+    done = length = 0
+    for written in _WORD.finditer(folded):
+        meant = None if _is_name(message, written.start()) else _meant(written[0])
+        if meant is None:
+            continue
+        kept = folded[done : written.start()]
+        start = length + len(kept)
+        length = start + len(meant)
+        parts += [kept, meant]
+        moves.append((start, length, written.start(), written.end()))
+        done = written.end()
+    return Mended("".join([*parts, folded[done:]]), moves)
+
+
+def _is_name(message: str, start: int) -> bool:
+    alone = message[start].isupper() and not message[start + 1].isupper()
+    return alone and start > 0
+
+
+def _meant(word: str) -> str | None:
+    speller, ours = _speller(), _ours()
+    if word in ours or word in speller:
+        return None
+    candidates = speller.candidates(word) or ()
+    return max(
+        candidates,
+        key=lambda each: (each in ours, speller.word_frequency.dictionary[each]),
+        default=None,
+    )
+
+
+@cache
+def _ours() -> frozenset[str]:
+    lexicons = (yaml.safe_load((_LEXICON / name).read_text(encoding="utf-8")) for name in _OURS)
+    found = [each for lexicon in lexicons for each in _LITERAL.finditer(fold(str(lexicon)))]
+    shorter = (each["word"][:-1] for each in found if each["perhaps"])
+    return frozenset([*(each["word"] for each in found), *shorter])
+
+
+@cache
+def _speller() -> SpellChecker:
+    french = SpellChecker(language="fr")
+    folded = dict.fromkeys(_ours(), 1)
+    for word, frequency in french.word_frequency.dictionary.items():
+        folded[fold(word)] = folded.get(fold(word), 0) + frequency
+    speller = SpellChecker(language=None, distance=1)
+    speller.word_frequency.load_json(folded)
+    return speller
