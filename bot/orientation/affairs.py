@@ -5,22 +5,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from bot.complaint.facts import FactName
 from bot.complaint.offences import Offence
 from bot.orientation.entries import build_list, refuse_others
 from bot.orientation.loading import condition_of
 from bot.orientation.logic import Condition
 
-_KEYS: Final = frozenset({"offence", "or", "told", "beside", "source"})
+_KEYS: Final = frozenset({"offence", "or", "told", "with", "beside", "source"})
 
 
 @dataclass(frozen=True)
 class Affair:
-    """A kind of case that has a declaration of its own when it is told beside another.
+    """A case (« autre affaire ») that has a declaration of its own beside the one it is told with.
 
     Attributes:
         offence: what it is declared as.
         others: what else it may be.
         told: holds of one of the facts that tell it.
+        named: what must be named in the same breath.
         beside: the offences that it is no part of.
         source: the entries of the guided search.
     """
@@ -28,6 +30,7 @@ class Affair:
     offence: Offence
     others: frozenset[Offence]
     told: Condition
+    named: frozenset[FactName]
     beside: frozenset[Offence]
     source: str
 
@@ -53,6 +56,7 @@ def _affair(entry: Mapping[str, Any]) -> Affair:
         Offence(entry["offence"]),
         frozenset(map(Offence, entry.get("or", []))),
         condition_of(entry["told"]),
+        frozenset(map(FactName, entry.get("with", []))),
         frozenset(map(Offence, entry["beside"])),
         entry["source"],
     )

@@ -57,12 +57,13 @@ def told_apart(
 
 
 def _signs(affair: Affair, heard: Heard, clauses: Sequence[tuple[int, int]]) -> Iterator[_Sign]:
-    for fact in heard.facts:
-        if fact.start is None or fact.inferred:
-            continue
-        if affair.told.truth({fact.name.value: encode(fact.value)}) is Truth.TRUE:
-            starts = [start for start, _ in clauses if start <= fact.start]
-            yield _Sign(affair, fact.start, fact.end or fact.start, len(starts) - 1)
+    read = [fact for fact in heard.facts if fact.start is not None]
+    places = [(sum(start <= (fact.start or 0) for start, _ in clauses) - 1, fact) for fact in read]
+    for place, fact in places:
+        beside = {each.name for at, each in places if at == place}
+        tells = affair.told.truth({fact.name.value: encode(fact.value)}) is Truth.TRUE
+        if tells and not fact.inferred and affair.named <= beside:
+            yield _Sign(affair, fact.start or 0, fact.end or 0, place)
 
 
 def _with_first_told(made: Interpretation, heard: Heard, signs: Sequence[_Sign]) -> Interpretation:

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from benchmarks.questions import stories
 from bot.bootstrap.assembly import ORIENTATION
 from bot.complaint.facts import FactName, Record
 from bot.complaint.money import Money
@@ -15,6 +16,7 @@ from bot.services.heard import Heard, HeardFact
 from bot.services.interpretation import Interpretation, interpret
 from tests.conftest import NOON
 from tests.drafts import a_record
+from tests.orientation.tree import Leaf
 
 AFFAIRS = load_affairs(ORIENTATION)
 OTHER = FactName.OTHER_AFFAIR
@@ -149,6 +151,13 @@ def test_what_follows_an_affair_is_told_beside_nothing() -> None:
     record = a_record({FactName.OFFENCE: Offence.CHANTAGE, OTHER: None})
 
     assert parts(heard_of(told, record), TWO) == {}
+
+
+@pytest.mark.parametrize(("leaf", "told"), stories(), ids=lambda each: getattr(each, "outcome", ""))
+def test_a_story_of_one_affair_is_not_parted(leaf: Leaf, told: str) -> None:
+    made = heard_of(a_story(told, Offence(leaf.answers["offence"])))
+
+    assert parts(made, told) == {}
 
 
 @pytest.mark.parametrize("affair", AFFAIRS, ids=lambda affair: affair.offence.value)
