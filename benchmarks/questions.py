@@ -1,9 +1,9 @@
 """How many questions orient a case: from nothing, and after a story, beside the published tree."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -20,6 +20,7 @@ from tests.orientation.clicking import (
 from tests.orientation.tree import LEAVES, Leaf
 
 STORIES: Final = Path(__file__).parent / "stories.yml"
+_NEITHER: Final = "/deny"
 _ORIENTING: Final = ("story", "orientation")
 
 
@@ -56,15 +57,22 @@ def measure_questions(home: Path) -> Sequence[Asked]:
 def stories() -> Sequence[tuple[Leaf, str]]:
     """Return each end of the tree with the story of somebody to whom it happened.
 
+    What is true of her beside the path (``also``) is among what the end states.
+
     Raises:
         KeyError: an end has no story.
     """
     told = {
-        (each["leaf"], each["offence"]): each["told"]
+        (each["leaf"], each["offence"]): each
         for each in yaml.safe_load(STORIES.read_text(encoding="utf-8"))["stories"]
     }
     ends = [leaf for leaf in LEAVES if not leaf.retold]
-    return [(leaf, told[named(leaf), leaf.answers["offence"]]) for leaf in ends]
+    return [_with_story(leaf, told[named(leaf), leaf.answers["offence"]]) for leaf in ends]
+
+
+def _with_story(leaf: Leaf, entry: Mapping[str, Any]) -> tuple[Leaf, str]:
+    also: Mapping[str, str] = entry.get("also", {})
+    return replace(leaf, stated={**leaf.stated, **also}), entry["told"]
 
 
 def _asked(url: str, leaf: Leaf, told: str) -> Asked:
@@ -86,11 +94,13 @@ def _asked(url: str, leaf: Leaf, told: str) -> Asked:
 
 
 def _true_button(victim: Victim, truth: Mapping[str, str]) -> str | None:
-    """Return the title of the fullest button that is true, or ``None`` when none is."""
-    offered = [
-        (button["title"], informs(button["payload"]))
-        for message in victim.heard
-        for button in message["buttons"]
-    ]
+    """Return the title of the fullest button that is true, else of « aucune des deux ».
+
+    ``None`` when there is neither.
+    """
+    buttons = [button for message in victim.heard for button in message["buttons"]]
+    offered = [(button["title"], informs(button["payload"])) for button in buttons]
     true = [(title, facts) for title, facts in offered if facts and facts.items() <= truth.items()]
-    return max(true, key=lambda each: len(each[1]))[0] if true else None
+    if true:
+        return max(true, key=lambda each: len(each[1]))[0]
+    return next((button["title"] for button in buttons if button["payload"] == _NEITHER), None)

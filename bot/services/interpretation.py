@@ -100,8 +100,10 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
     cares = heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE
     if cares or _is_digression(heard, asked, stated):
         told = [change for change in stated if not _names_what_it_asks(heard, change)]
-        # Whoever tells her story and asks something in one breath has told her story.
-        told += likely_offence(heard, record, asked)
+        # Whoever tells her story and asks something in one breath has told her story; words of
+        # danger alone tell none.
+        if told or not cares:
+            told += likely_offence(heard, record, asked)
         return Interpretation(told, digression=True, doubtful=() if cares else doubtful)
     if _resumes(heard, stated):
         return Interpretation(resumes=True)
