@@ -15,6 +15,7 @@ from actions.acknowledging import (
     say_what_changed,
 )
 from actions.action_session_start import FORM
+from actions.affairs import answer_offer, offer_next_affair, say_affairs_noted
 from actions.choosing import say_choices
 from actions.tracker import heard_from
 from bot.complaint.conversation import Stage
@@ -61,6 +62,13 @@ class ValidateComplaintForm(Action):
         if _already_heard(tracker):
             return self._after_digression(dispatcher, tracker)
         heard = heard_from(tracker)
+        if answer_offer(dispatcher, tracker, heard):
+            return _finished()
+        return self._hear(dispatcher, tracker, heard)
+
+    def _hear(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, heard: Heard
+    ) -> list[EventType]:
         names, alone = self._wording.named(heard.text)
         silence = tracker.get_slot("requested_slot") == _NOTHING
         heard = replace(heard, names=names, names_alone=alone, after_silence=silence)
@@ -69,6 +77,7 @@ class ValidateComplaintForm(Action):
         except ConversationClosed:
             return self._after_filing(dispatcher, tracker, heard)
         say_what_changed(dispatcher, hearing, self._wording)
+        say_affairs_noted(dispatcher, hearing, self._wording)
         if hearing.digression:
             return [ActionExecutionRejected(FORM)]
         if hearing.files:
@@ -118,6 +127,8 @@ class ValidateComplaintForm(Action):
         mirrors = _mirrors(hearing, again=again)
         if agenda.stage is Stage.REDIRECTED:
             say_elsewhere(dispatcher, hearing, tracker, self._directory)
+            if hearing.oriented:
+                offer_next_affair(dispatcher, hearing.record, self._wording)
             return [*mirrors, *_finished()]
         if agenda.question == FactName.PAYMENT_DATE_CONFIRMED.value:
             said = self._wording.value(
@@ -141,6 +152,7 @@ class ValidateComplaintForm(Action):
             self._intake.turn_to(conversation_id, FactName(error.missing[0]))
             return [SlotSet("again", value=False), SlotSet("requested_slot", error.missing[0])]
         say_filed(dispatcher, filed, self._advice.of(hearing.record))
+        offer_next_affair(dispatcher, hearing.record, self._wording)
         return [SlotSet("stage", Stage.FILED.value), *_finished()]
 
 

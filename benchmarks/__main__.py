@@ -15,6 +15,7 @@ from benchmarks.linking import Linked, measure_linking
 from benchmarks.ours import Measured, measure_ours
 from benchmarks.peer import measure_peer
 from benchmarks.places import Finding, measure_places
+from benchmarks.questions import Asked, measure_questions
 from benchmarks.reading import Reading, measure_reading
 from benchmarks.uploads import Crowd, measure_crowd
 from benchmarks.widget import Weight, seconds_to_use, weigh
@@ -48,16 +49,27 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--alone", action="store_true", help="leave the stock pipeline out")
     parser.add_argument("--linking", action="store_true", help="measure recoupement only")
     parser.add_argument("--exhibits", action="store_true", help="measure the reading of files only")
+    parser.add_argument("--questions", action="store_true", help="count the questions asked only")
     parser.add_argument("--complaints", type=int, default=100_000, help="how many are linked")
     asked = parser.parse_args(arguments)
     if asked.exhibits:
         _measure_exhibits()
         return
+    if asked.questions:
+        _measure_questions()
+        return
     if not asked.linking:
+        _measure_questions()
         _measure_bots(alone=asked.alone)
         _measure_exhibits()
     _say(f"Linking {asked.complaints} complaints…")
     _print_linking(asked.complaints, measure_linking(asked.complaints))
+
+
+def _measure_questions() -> None:
+    _say("Telling one story for each end of the published tree…")
+    with tempfile.TemporaryDirectory() as folder:
+        _print_questions(measure_questions(Path(folder)))
 
 
 def _measure_bots(*, alone: bool) -> None:
@@ -122,6 +134,22 @@ def _print_findings(findings: Sequence[Finding]) -> None:
     print(f"\n{'milliseconds to find a commune by':46}")
     for each in findings:
         print(f"{each.what:46}{each.milliseconds:10.2f}")
+
+
+def _print_questions(ends: Sequence[Asked]) -> None:
+    print(f"{'clicks':>6}{'nothing':>8}{'story':>6}  end of the published tree, and what is asked")
+    for each in ends:
+        asked = " ".join(each.after_story)
+        still = f", taken for {each.lost}" if each.lost else f"  {asked}"
+        counts = f"{each.clicks:6}{len(each.from_nothing):8}{len(each.after_story):6}"
+        print(f"{counts}{'  ' if each.halved else ' *'}{each.path}{still}")
+    clicks = sum(each.clicks for each in ends)
+    nothing = sum(len(each.from_nothing) for each in ends)
+    story = sum(len(each.after_story) for each in ends)
+    print(f"{clicks:6}{nothing:8}{story:6}  all")
+    halved, lost = sum(each.halved for each in ends), sum(bool(each.lost) for each in ends)
+    print(f"half the clicks or fewer: {halved} of {len(ends)}; taken for something else: {lost}")
+    print("nothing: of who says nothing by herself; story: after one paragraph; *: not halved")
 
 
 def _print_linking(size: int, measured: Sequence[Linked]) -> None:

@@ -1,6 +1,8 @@
 """A victim who speaks to the running service over its API, as the widget does."""
 
 import base64
+import re
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,8 +16,14 @@ STORY = (
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+_CODE = re.compile(r"\b\w{4}-\w{4}-\w{4}\b")
+_PATIENCE_SECONDS = 60
 # What she answers to each question, in her words.
 ANSWERS: Mapping[str, str] = {
+    "goods_received": "non, rien reçu",
+    "as_advertised": "non, rien à voir",
+    "seller_professional": "non, un particulier",
+    "rental_problem": "elle n'existe pas",
     "met_in_person": "non jamais",
     "money_asked": "oui",
     "threatened": "non, pas de menaces",
@@ -58,18 +66,18 @@ ANSWERS: Mapping[str, str] = {
 }
 
 
+def spaced(text: str) -> str:
+    """Return a text with plain spaces where French wants others."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 class Victim:
     """One conversation, from its first word to its filing."""
 
     def __init__(self, url: str, watch: Callable[[httpx.Response], None] | None = None) -> None:
         hooks = {"response": [watch] if watch else []}
         self._http = httpx.Client(base_url=url, timeout=60, event_hooks=hooks)
-        opened = self._http.post("/api/conversations").raise_for_status().json()
-        self.id, self.token = opened["id"], opened["token"]
-        self.path = f"/api/conversations/{self.id}"
-        self._http.headers["Authorization"] = f"Bearer {self.token}"
-        self.state: dict[str, Any] = opened["state"]
-        self.heard: list[dict[str, Any]] = opened["messages"]
+        self._follow(self._http.post("/api/conversations").raise_for_status().json())
 
     def leaves(self) -> None:
         """Close the connection; the conversation stays."""
@@ -82,7 +90,7 @@ class Victim:
     def chooses(self, title: str) -> list[str]:
         """Choose a button of the last answers by its title."""
         buttons = [button for message in self.heard for button in message["buttons"]]
-        button = next(each for each in buttons if each["title"] == title)
+        button = next(each for each in buttons if spaced(each["title"]) == spaced(title))
         return self._post(button)
 
     def corrects(self, target: str) -> list[str]:
@@ -100,6 +108,26 @@ class Victim:
         while self.state["question"] != until:
             said = self.says(ANSWERS[self.state["question"]])
         return said
+
+    def takes_up(self) -> list[str]:
+        """Open the draft of the code that Ariane just gave, as another device does.
+
+        Return what she was last told there.
+        """
+        told = " ".join(message["text"] for message in self.heard)
+        found = _CODE.search(told)
+        assert found, told
+        taken = self._http.post("/api/resumptions", json={"code": found[0]})
+        self._follow(taken.raise_for_status().json())
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while self.state["waiting"]:
+            assert time.monotonic() < deadline, told
+            time.sleep(0.05)
+            answer = self.resumes()
+            self.state, self.heard = answer["state"], answer["messages"]
+        spoken = [number for number, each in enumerate(self.heard) if each["author"] == "victim"]
+        self.heard = self.heard[max(spoken, default=-1) + 1 :]
+        return [message["text"] for message in self.heard]
 
     def joins(self, name: str, content: bytes) -> httpx.Response:
         """Join a file."""
@@ -128,6 +156,14 @@ class Victim:
     def facts(self) -> dict[str, str | None]:
         """Return the first value of each fact that is held."""
         return {fact["name"]: fact["value"] for fact in self.record()["facts"] if fact["rank"] == 1}
+
+    def _follow(self, opened: Mapping[str, Any]) -> None:
+        """Speak in a conversation from now on, with the token that opens it."""
+        self.id, self.token = opened["id"], opened["token"]
+        self.path = f"/api/conversations/{self.id}"
+        self._http.headers["Authorization"] = f"Bearer {self.token}"
+        self.state: dict[str, Any] = opened["state"]
+        self.heard: list[dict[str, Any]] = opened["messages"]
 
     def _post(self, message: Mapping[str, str]) -> list[str]:
         answer = self._http.post(f"{self.path}/messages", json=dict(message)).raise_for_status()

@@ -26,6 +26,7 @@ from bot.evidence.workshop import Workshop
 from bot.jurisdiction.communes import load_communes
 from bot.linkage.policy import load_policy
 from bot.orientation.advice import AdviceBook, load_advice
+from bot.orientation.affairs import load_affairs
 from bot.orientation.directory import Directory, load_directory
 from bot.orientation.loading import load_questionnaire
 from bot.orientation.orient import Orienter
@@ -47,6 +48,7 @@ from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.lessons import Lessons
 from bot.services.linking import Linker
+from bot.services.other_affairs import OtherAffairs
 from bot.services.papers import Papers
 from bot.services.proposals import Proposals
 from bot.services.reasons import Reasons
@@ -90,6 +92,7 @@ class Services:
     orienter: Orienter
     intake: Intake
     resumption: Resumption
+    other_affairs: OtherAffairs
     transcripts: Transcripts
     reception: Reception
     joining: Joining
@@ -168,6 +171,8 @@ def assemble(settings: Settings) -> Services:
     orienter = Orienter(questionnaire)
     directory = load_directory(ORIENTATION, questionnaire)
     advice = load_advice(ORIENTATION)
+    affairs = load_affairs(ORIENTATION)
+    resumption = Resumption(records, keyring)
     decision_words = DecisionWords.load(ROOT / "data", wording, directory)
     opening = Workshop(AT_ONCE)
     reading = Workshop(1, _READERS_NICENESS)
@@ -189,8 +194,9 @@ def assemble(settings: Settings) -> Services:
         wording=wording,
         court_words=court_words,
         orienter=orienter,
-        intake=Intake(records, orienter, load_communes, clock),
-        resumption=Resumption(records, keyring),
+        intake=Intake(records, orienter, load_communes, affairs, clock),
+        resumption=resumption,
+        other_affairs=OtherAffairs(records, keyring, affairs, resumption, clock),
         transcripts=Transcripts(records, orienter),
         reception=Reception(opening, incoming(settings)),
         joining=Joining(records, vault, clock),

@@ -84,6 +84,7 @@ class FactName(str, Enum):
     VICTIM_EMAIL = "victim_email"
     VICTIM_IBAN = "victim_iban"
     EVIDENCE_DONE = "evidence_done"
+    OTHER_AFFAIR = "other_affair"
     MORE = "more"
     REVIEWED = "reviewed"
 
@@ -112,6 +113,7 @@ _BOOLEANS: Final = frozenset(
 )
 CHOICES: Final[Mapping[FactName, type[Enum]]] = {
     FactName.OFFENCE: Offence,
+    FactName.OTHER_AFFAIR: Offence,
     FactName.OTHER_PROBLEM: OtherProblem,
     FactName.CARD_WHEREABOUTS: CardWhereabouts,
     FactName.MESSAGE_CHANNEL: MessageChannel,
@@ -125,7 +127,8 @@ CHOICES: Final[Mapping[FactName, type[Enum]]] = {
     FactName.PAYMENT_METHOD: PaymentMethod,
     FactName.ALREADY_FILED: AlreadyFiled,
 }
-# A person may have lost several sums and met several names; of the rest there is one.
+# A person may have lost several sums, met several names and told several affairs; of the rest
+# there is one.
 REPEATABLE: Final = frozenset(
     {
         FactName.AMOUNT,
@@ -136,6 +139,7 @@ REPEATABLE: Final = frozenset(
         FactName.SUSPECT_IBAN,
         FactName.SUSPECT_URL,
         FactName.SUSPECT_WALLET,
+        FactName.OTHER_AFFAIR,
         FactName.MORE,
     }
 )
@@ -159,6 +163,7 @@ BOOKKEEPING: Final = frozenset(
         FactName.PAYMENT_DATE_CONFIRMED,
         FactName.IDENTIFIED,
         FactName.EVIDENCE_DONE,
+        FactName.OTHER_AFFAIR,
         FactName.REVIEWED,
     }
 )

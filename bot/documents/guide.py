@@ -1,6 +1,6 @@
 """The orientation as a page that a jurist can read (docs/orientation.md), from its data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from bot.complaint.offences import Offence
 from bot.documents.drawing import draw
 from bot.documents.said import Said
 from bot.orientation.advice import Advice, AdviceBook, load_advice
+from bot.orientation.affairs import Affair, load_affairs
 from bot.orientation.agenda import filing_kind
 from bot.orientation.directory import Directory, Service, load_directory
 from bot.orientation.loading import load_questionnaire
@@ -25,12 +26,14 @@ class Guide:
         orienter: rules and questions.
         directory: the services.
         advice: what is said at once.
+        affairs: what is an affair of its own in a story that tells several.
         said: the words for all of them.
     """
 
     orienter: Orienter
     directory: Directory
     advice: AdviceBook
+    affairs: Sequence[Affair]
     said: Said
 
     @classmethod
@@ -47,6 +50,7 @@ class Guide:
             Orienter(questionnaire),
             directory,
             load_advice(data / "orientation"),
+            load_affairs(data / "orientation"),
             Said.load(data, directory),
         )
 
@@ -57,6 +61,7 @@ class Guide:
             self._notices,
             self._questions,
             self._rules,
+            self._affairs,
             self._services,
             self._advice,
         )
@@ -113,7 +118,7 @@ class Guide:
 
     def _asked_if(self, question: Question) -> Iterator[str]:
         words = self.said.words["questions"]
-        for key in ("when", "unless"):
+        for key in ("when", "unless", "implied_unless"):
             condition = getattr(question, key)
             if any(condition.facts()):
                 yield words[key].format(condition=self.said.condition(condition))
@@ -142,6 +147,26 @@ class Guide:
                 for rank, rule in enumerate(self.orienter.questionnaire.rules, start=1)
             ],
         )
+
+    def _affairs(self) -> Iterator[str]:
+        yield from self._heading("affairs")
+        yield _table(
+            self.said.words["affairs"]["columns"],
+            [
+                (
+                    self._any_offence([each.offence, *each.others]),
+                    self.said.condition(each.told),
+                    self._any_offence(each.beside),
+                    each.source,
+                )
+                for each in self.affairs
+            ],
+        )
+
+    def _any_offence(self, offences: Iterable[Offence]) -> str:
+        """Return offences as alternatives, in the order of the enumeration."""
+        told = sorted(offences, key=list(Offence).index)
+        return self.said.any_of(self.said.value(FactName.OFFENCE.value, each) for each in told)
 
     def _services(self) -> Iterator[str]:
         yield from self._heading("services")

@@ -57,19 +57,20 @@ def answers_of(orienter: Orienter, record: Record) -> dict[str, str]:
         if (
             question.if_unknown is not None
             and question.fact not in answers
-            and _holds_unasked(question, record)
+            and _holds_unasked(question, record, answers)
         ):
             answers[question.fact] = question.if_unknown
     return answers
 
 
-def _holds_unasked(question: Question, record: Record) -> bool:
+def _holds_unasked(question: Question, record: Record, answers: Mapping[str, str]) -> bool:
     """Tell whether what is assumed of an unknown answer holds already."""
     unknown = [name for name in (question.fact, *question.unknown_with) if FactName(name) in record]
+    implied = question.implied_unless.truth(answers) is not Truth.TRUE and any(
+        record.value(FactName(name)) is not None for name in question.implied_by
+    )
     return (
-        question.assumed
-        or any(record.value(FactName(name)) is not None for name in question.implied_by)
-        or any(record.value(FactName(name)) is None for name in unknown)
+        question.assumed or implied or any(record.value(FactName(name)) is None for name in unknown)
     )
 
 

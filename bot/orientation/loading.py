@@ -31,6 +31,7 @@ _QUESTION_KEYS = frozenset(
         "needs",
         "satisfied_by",
         "implied_by",
+        "implied_unless",
         "unknown_with",
         "if_unknown",
         "assumed",
@@ -67,12 +68,12 @@ def _required(kinds: Mapping[str, Whatever]) -> Mapping[str, Sequence[str]]:
 
 def _rule(entry: Mapping[str, Whatever]) -> Rule:
     refuse_others(entry, _RULE_KEYS)
-    return Rule(entry["name"], _condition(entry["when"]), entry["outcome"], entry["source"])
+    return Rule(entry["name"], condition_of(entry["when"]), entry["outcome"], entry["source"])
 
 
 def _notice(entry: Mapping[str, Whatever]) -> Notice:
     refuse_others(entry, _NOTICE_KEYS)
-    return Notice(entry["name"], _condition(entry["when"]), entry["source"])
+    return Notice(entry["name"], condition_of(entry["when"]), entry["source"])
 
 
 def _with_tail(leaf: Rule, tail: Sequence[Rule]) -> list[Rule]:
@@ -95,11 +96,12 @@ def _question(entry: Mapping[str, Whatever]) -> Question:
     return Question(
         FactName(entry["fact"]).value,
         Stage(entry["stage"]),
-        _condition(entry.get("when", {})),
-        _condition(entry["unless"]) if "unless" in entry else NEVER,
+        condition_of(entry.get("when", {})),
+        condition_of(entry["unless"]) if "unless" in entry else NEVER,
         _names(entry, "needs"),
         _names(entry, "satisfied_by"),
         _names(entry, "implied_by"),
+        condition_of(entry["implied_unless"]) if "implied_unless" in entry else NEVER,
         _names(entry, "unknown_with"),
         _one_of(entry["fact"], [entry["if_unknown"]]).pop() if "if_unknown" in entry else None,
         assumed=entry.get("assumed", False),
@@ -110,16 +112,21 @@ def _names(entry: Mapping[str, Whatever], key: str) -> Sequence[str]:
     return [FactName(name).value for name in entry.get(key, [])]
 
 
-def _condition(tree: Mapping[str, Whatever]) -> Condition:
+def condition_of(tree: Mapping[str, Whatever]) -> Condition:
+    """Return the condition that a mapping of facts, or of ``all``, ``any`` and ``not``, stands for.
+
+    Raises:
+        ValueError: a fact is unknown, or never has that value.
+    """
     parts: list[Condition] = []
     for key, content in tree.items():
         match key:
             case "all":
-                parts.append(All([_condition(part) for part in content]))
+                parts.append(All([condition_of(part) for part in content]))
             case "any":
-                parts.append(Any([_condition(part) for part in content]))
+                parts.append(Any([condition_of(part) for part in content]))
             case "not":
-                parts.append(Not(_condition(content)))
+                parts.append(Not(condition_of(content)))
             case _:
                 parts.append(_is(key, content))
     return parts[0] if len(parts) == 1 else All(parts)

@@ -42,7 +42,8 @@ class Question:
         unless: it is not asked if this holds.
         needs: it is not asked while one of these is unknown.
         satisfied_by: it is not asked when one of these is known.
-        implied_by: ``if_unknown`` holds without asking once one of these is known.
+        implied_by: ``if_unknown`` holds without asking once one of these is known …
+        implied_unless: … unless this holds.
         unknown_with: ``if_unknown`` holds without asking when she does not know one of these.
         if_unknown: what orientation assumes after « je ne sais pas », encoded.
         assumed: ``if_unknown`` holds without asking, until the victim says otherwise.
@@ -55,6 +56,7 @@ class Question:
     needs: Sequence[str] = ()
     satisfied_by: Sequence[str] = ()
     implied_by: Sequence[str] = ()
+    implied_unless: Condition = NEVER
     unknown_with: Sequence[str] = ()
     if_unknown: str | None = None
     assumed: bool = False

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from bot.complaint.facts import Fact, FactName, Record, Source
+from bot.complaint.offences import Offence
 from bot.complaint.periods import Period
 from bot.jurisdiction.communes import Communes
 from bot.jurisdiction.places import resolve
@@ -62,6 +63,30 @@ def contradicting(made: Interpretation, heard: Heard, record: Record) -> Interpr
             )
             return replace(made, contradiction=contradiction, ask=said.name, understood=True)
     return made
+
+
+def unasked(made: Interpretation, record: Record) -> Interpretation:
+    """Keep what was taken from a hacked account from telling that money was asked for.
+
+    Whoever was asked, and paid, says so; a transfer that the author made asks nobody.
+
+    Args:
+        made: what the message changes.
+        record: what was held before.
+
+    Source:
+        R45981: money is asked for in the victim's name; a bank account broken into is F1435.
+    """
+    offences = [each.value for each in made.changes if each.name is FactName.OFFENCE]
+    if next(iter(offences), record.value(FactName.OFFENCE)) is not Offence.PIRATAGE_COMPTE:
+        return made
+    kept = [
+        change
+        for change in made.changes
+        if change.name is not FactName.MONEY_ASKED
+        or change.provenance.source is not Source.INFERENCE
+    ]
+    return replace(made, changes=kept)
 
 
 def _tells_another_payment(heard: Heard) -> bool:

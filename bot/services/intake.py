@@ -3,18 +3,21 @@
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.complaint.clock import Clock
 from bot.complaint.conversation import Conversation, Stage
 from bot.complaint.errors import ConversationClosed
 from bot.complaint.facts import Fact, FactName, Record, encode
 from bot.jurisdiction.communes import Communes
+from bot.orientation.affairs import Affair
 from bot.orientation.agenda import Agenda, answers_of, filing_kind, notices_due, plan
 from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.tokens import digest_token
+from bot.services.affairs import told_apart
 from bot.services.changes import Change, made_before, tells_story
-from bot.services.doubts import contradicting, doubted, placed
+from bot.services.doubts import contradicting, doubted, placed, unasked
 from bot.services.exhibit_reader import answer_to_offer
 from bot.services.heard import Heard
 from bot.services.hearing import Hearing, Opened
@@ -39,10 +42,12 @@ class Intake:
         records: Records,
         orienter: Orienter,
         communes: Callable[[], Communes],
+        affairs: Sequence[Affair],
         clock: Clock,
     ) -> None:
         self._records = records
         self._orienter = orienter
+        self._affairs = affairs
         self._communes = communes
         self._clock = clock
 
@@ -84,11 +89,11 @@ class Intake:
             held = self._answers(record)
             pending = pending_in(conversation, before, required)
             asked = pending.name.value if pending.name else None
-            made = answer_to_offer(work, conversation_id, heard, record) or interpret(
-                heard, record, asked, pending.rank
-            )
+            again = partial(interpret, record=record, question=asked, rank=pending.rank)
+            made = answer_to_offer(work, conversation_id, heard, record) or again(heard)
             made = doubted(made, record, pending, self._clock().date())
             made = contradicting(made, heard, record)
+            made = unasked(told_apart(made, heard, record, self._affairs, again), record)
             made = placed(made, record, pending, self._communes)
             made = left_aside(not_given_up(made, pending), pending, heard)
             needed = refused(made, record, required)

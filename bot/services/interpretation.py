@@ -99,9 +99,12 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
     doubtful = tuple(fact.name for fact in heard.facts if looks_mistyped(fact))
     cares = heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE
     if cares or _is_digression(heard, asked, stated):
-        # Whoever tells her story and asks something in one breath has told her story.
-        stated += likely_offence(heard, record, asked)
-        return Interpretation(stated, digression=True, doubtful=() if cares else doubtful)
+        told = [change for change in stated if not _names_what_it_asks(heard, change)]
+        # Whoever tells her story and asks something in one breath has told her story; words of
+        # danger alone tell none.
+        if told or not cares:
+            told += likely_offence(heard, record, asked)
+        return Interpretation(told, digression=True, doubtful=() if cares else doubtful)
     if _resumes(heard, stated):
         return Interpretation(resumes=True)
     named = None if stated or doubtful else _named(heard, record, asked)
@@ -142,6 +145,11 @@ def _is_digression(heard: Heard, asked: FactName | None, stated: Sequence[Change
     floor = CLEAR if answers or (free_text and "?" not in heard.text) else _DIGRESSION_CONFIDENCE
     courtesy_before_a_story = heard.intent in ("greet", "thanks", "smalltalk") and stated
     return heard.confidence >= floor and not courtesy_before_a_story
+
+
+def _names_what_it_asks(heard: Heard, change: Change) -> bool:
+    """Tell whether a word stands for what she asks about: « c'est quoi l'hameçonnage ? »."""
+    return heard.intent == "ask_meaning" and type_of(change.name) is FactType.CHOICE
 
 
 def _named(heard: Heard, record: Record, asked: FactName | None) -> FactName | None:

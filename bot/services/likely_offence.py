@@ -76,7 +76,9 @@ def _sold_and_not_sent(heard: Heard) -> bool:
     said = {fact.name: fact.value for fact in heard.facts}
     bought = FactName.PLATFORM in said and FactName.ITEM in said
     likely = Offence.FAUX_VENDEUR in (heard.offence, heard.second_offence)
-    return bought and likely and said.get(FactName.GOODS_RECEIVED) is False
+    # A page on a platform may have led to a site, and a rental may not exist either.
+    elsewhere = FactName.SUSPECT_URL in said or FactName.RENTAL_PROBLEM in said
+    return bought and likely and not elsewhere and said.get(FactName.GOODS_RECEIVED) is False
 
 
 def _names_another_problem(heard: Heard) -> bool:
@@ -104,4 +106,6 @@ def torn_between(
         return ()
     if heard.offence_confidence + heard.second_confidence < PAIR_CONFIDENCE:
         return ()
-    return tuple(each for each in (heard.offence, heard.second_offence) if each)
+    between = tuple(each for each in (heard.offence, heard.second_offence) if each)
+    # What is declared elsewhere has many names: the whole list tells it in one answer.
+    return () if set(between) & set(_NO_OTHER) else between

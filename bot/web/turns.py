@@ -139,9 +139,13 @@ class Turns:
         if not reply.custom:
             return reply
         easy = {key: words for key, words in reply.custom.items() if key == "easy"}
-        if reply.custom.get("type") == "resume_code":
+        draws = {
+            "resume_code": self._services.resumption.draw,
+            "other_affair": self._services.other_affairs.open,
+        }.get(str(reply.custom.get("type")))
+        if draws:
             # In the text itself: whatever shows or speaks the conversation gives it.
-            code = self._services.resumption.draw(conversation_id)
+            code = draws(conversation_id)
             told = {key: f"{words} {code}" for key, words in easy.items()}
             return Reply(f"{reply.text} {code}", custom=told or None)
         return replace(reply, custom={**self._custom(conversation_id, reply.custom), **easy})

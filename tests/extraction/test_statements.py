@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.complaint.facts import FactName
 from bot.extraction.statements import find_statements
 
 
@@ -308,3 +309,22 @@ def test_what_follows_from_the_words_is_marked(message: str, inferred: bool) -> 
     found = {each.value.fact.value: each.value for each in find_statements(message)}
 
     assert found["goods_received"].inferred is inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("le service client m’a répondu 3 fois que le colis était en route", None),
+        ("le service client ne répond à aucun mail", "no_answer"),
+        ("le service client répond ni aux mails ni au téléphone", "no_answer"),
+        ("le support n'a jamais répondu", "no_answer"),
+        ("service client sans réponse", "no_answer"),
+        ("le sav a répondu mais refuse de rembourser", "unsatisfied"),
+    ],
+)
+def test_a_customer_service_that_answered_is_not_one_that_does_not(
+    text: str, told: str | None
+) -> None:
+    stated = {found.value.fact: found.value.value for found in find_statements(text)}
+
+    assert stated.get(FactName.CUSTOMER_SERVICE) == told

@@ -1,57 +1,24 @@
 """Every end of the published tree is reached, with every tail, in no more questions than it has."""
 
-import json
 from collections.abc import Mapping
 
 import pytest
-import yaml
 
-from bot.bootstrap.settings import ROOT
-from bot.complaint.conversation import Stage
 from bot.complaint.facts import FactName, Record, decode
 from bot.orientation.agenda import answers_of, plan
-from bot.orientation.loading import load_questionnaire
-from bot.orientation.orient import Orienter
 from tests.drafts import a_fact
-from tests.orientation.tree import CLICKS_OF_THE_TAIL, LEAVES, TAILS, Leaf
+from tests.orientation.clicking import (
+    ORIENTER,
+    asked_from_nothing,
+    clicks_to,
+    declared,
+    named,
+    truth_of,
+)
+from tests.orientation.tree import LEAVES, TAILS, Leaf
 
-ORIENTER = Orienter(load_questionnaire(ROOT / "data" / "orientation"))
-BUTTONS = {
-    name.removeprefix("utter_ask_"): [
-        json.loads(button["payload"].removeprefix("/inform"))
-        for button in variants[0].get("buttons", [])
-        if button["payload"].startswith("/inform")
-    ]
-    for name, variants in yaml.safe_load(
-        (ROOT / "data" / "responses" / "questions.yml").read_text(encoding="utf-8")
-    )["responses"].items()
-}
-ELSEWHERE = [leaf for leaf in LEAVES if not leaf.outcome.startswith("thesee.")]
-DECLARED = [leaf for leaf in LEAVES if leaf.outcome.startswith("thesee.")]
-
-
-def named(leaf: Leaf) -> str:
-    return " > ".join(leaf.path)
-
-
-def pressed(question: str, truth: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the facts of the fullest button that is true."""
-    return max(
-        (facts for facts in BUTTONS[question] if facts.items() <= truth.items()),
-        key=len,
-    )
-
-
-def asked_from_nothing(truth: Mapping[str, str]) -> list[str]:
-    """Return what is asked of who says nothing by herself, until the outcome is certain."""
-    record, asked = Record(), []
-    while (agenda := plan(ORIENTER, record)).stage in (Stage.STORY, Stage.ORIENTATION):
-        assert agenda.question is not None
-        asked.append(agenda.question)
-        for fact, value in pressed(agenda.question, truth).items():
-            name = FactName(fact)
-            record.add(a_fact(name, decode(name, value)))
-    return asked
+ELSEWHERE = [leaf for leaf in LEAVES if not declared(leaf)]
+DECLARED = [leaf for leaf in LEAVES if declared(leaf)]
 
 
 @pytest.mark.parametrize("leaf", ELSEWHERE, ids=named)
@@ -75,13 +42,10 @@ def test_each_end_leads_where_the_published_tree_leads(
 
 @pytest.mark.parametrize("leaf", [leaf for leaf in LEAVES if not leaf.retold], ids=named)
 def test_from_nothing_no_more_is_asked_than_the_tree_has_clicks(leaf: Leaf) -> None:
-    tail = TAILS[-1][0]
-    clicks = len(leaf.path) + (CLICKS_OF_THE_TAIL if leaf in DECLARED else 0)
-
-    asked = asked_from_nothing({**leaf.stated, **leaf.answers, **tail})
+    asked = asked_from_nothing(truth_of(leaf))
 
     assert len(asked) == len(set(asked))
-    assert len(asked) <= clicks, asked
+    assert len(asked) <= clicks_to(leaf), asked
 
 
 def test_every_rule_decides_some_end_of_the_tree_or_names_a_service_of_the_directory() -> None:
