@@ -8,9 +8,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.browser.chat import Chat
 from tests.browser.ears import Ears
 from tests.browser.keys import Keyboard
-from tests.dialogue import STORY
+from tests.browser.plain import PlainPages
+from tests.dialogue import ANSWERS, STORY
 from tests.live import LiveService
 
 pytestmark = pytest.mark.browser
@@ -118,6 +120,31 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
         ".join(' '))"
     )
     assert [_plain(text) for text in spoken] == [_plain(text) for text in said]
+
+
+@pytest.mark.parametrize("way", ["chat", "plain pages"])
+def test_a_browser_may_fill_in_who_she_is_and_nothing_else(
+    service: LiveService, laptop: BrowserContext, way: str
+) -> None:
+    page = laptop.new_page()
+    someone: Chat | PlainPages = Chat(page, service.url)
+    if way == "plain pages":
+        someone = PlainPages(page, service.url)
+    say = someone.says if isinstance(someone, Chat) else someone.writes
+    field = page.get_by_role("textbox")
+
+    expect(field).to_have_attribute("autocomplete", "off")
+    for text in (STORY, "non jamais", "oui j'ai 45 ans", "oui c'est moi", "non", "non", "oui"):
+        say(text)
+    offered = []
+    for name in [name for name in ANSWERS if name.startswith("victim_")]:
+        offered.append(field.get_attribute("autocomplete"))
+        say(ANSWERS[name])
+
+    assert offered == [
+        *("given-name", "family-name", "bday", "off"),
+        *("street-address", "address-level2", "tel", "email"),
+    ]
 
 
 def _plain(text: str) -> str:
