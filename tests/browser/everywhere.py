@@ -33,9 +33,9 @@ def every_page(
         _taken(desk.new_page(), service.url + file)
         hers = _opened(ours.new_page, service.url, _hers(filed[0]["tracking_url"]))
         theirs = _opened(desk.new_page, service.url, _theirs(file))
-        accounts = _opened(admin.new_page, service.url, {"comptes": "/console/comptes"})
+        accounts = _opened(admin.new_page, service.url, {"comptes des officiers": "/console/comptes"})
         yield {
-            "conversation": _begun(ours.new_page(), service.url),
+            "conversation commencée": _begun(ours.new_page(), service.url),
             **_plain(ours.new_page, service.url),
             **hers,
             **theirs,
@@ -50,9 +50,9 @@ def every_page(
 def _hers(tracking: str) -> Mapping[str, str]:
     return {
         "accueil": "/",
-        "suivi": tracking,
+        "suivi d’une déclaration": tracking,
         "données personnelles": "/donnees-personnelles",
-        "accessibilité": "/accessibilite",
+        "déclaration d’accessibilité": "/accessibilite",
         "mentions légales": "/mentions-legales",
         "page introuvable": "/nulle-part",
         "connexion des officiers": "/console/connexion",
@@ -63,14 +63,14 @@ def _theirs(file: str) -> Mapping[str, str]:
     return {
         "file des dossiers": "/console",
         "dossier": file,
-        "correction": f"{file}/corriger/amount/1",
-        "validation": f"{file}/decider/valider",
-        "réorientation": f"{file}/decider/reorienter",
-        "complément": f"{file}/decider/completer",
+        "correction d’un fait": f"{file}/corriger/amount/1",
+        "validation d’un dossier": f"{file}/decider/valider",
+        "réorientation d’un dossier": f"{file}/decider/reorienter",
+        "demande de complément": f"{file}/decider/completer",
         "pièce, image": f"{file}/pieces/1/voir",
         "pièce, courriel": f"{file}/pieces/2/voir",
-        "affaires": "/console/affaires",
-        "sessions": "/console/compte",
+        "affaires recoupées": "/console/affaires",
+        "sessions d’un officier": "/console/compte",
     }
 
 
@@ -108,7 +108,7 @@ def _plain(new: Callable[[], Page], url: str) -> Mapping[str, Page]:
     question.get_by_role("button", name="Envoyer").click()
     expect(question.get_by_role("radio").first).to_be_visible()
     notes.goto(f"{url}/formulaire/notes")
-    return {"pages simples": start, "question": question, "notes": notes}
+    return {"entrée des pages simples": start, "question des pages simples": question, "notes des pages simples": notes}
 
 
 def _sign_in(page: Page, service: LiveService, role: str) -> None:

@@ -33,6 +33,12 @@
     ...[...table.querySelectorAll("th")].filter((cell) => !cell.scope).map(told),
     ...(table.querySelector("th[scope=col]") ? [] : [`without headers: ${told(table)}`])]);
 
+  // Forms that want several answers and do not say that they do.
+  const unsaid = () => [...document.forms]
+    .filter((form) => new Set([...form.elements].filter((each) => each.required)
+      .map((each) => each.name)).size > 1)
+    .filter((form) => !/à remplir/.test(form.innerText)).map(told);
+
   const absent = () => every().filter((each) => each.matches(
     "iframe, frame, frameset, audio, video, object, embed, map, marquee, blink, font, center, big," +
     " strike, tt, meta[http-equiv=refresh], [align], [bgcolor], [border], [cellpadding], [style*='!']," +
@@ -117,6 +123,6 @@
   };
   const missed = () => reachable().filter((each) => !window.visited.has(each)).map(told);
 
-  window.faults = { drawings, headings, tables, absent, written, shuffled, coloured, cut, sideways,
+  window.faults = { drawings, headings, tables, unsaid, absent, written, shuffled, coloured, cut, sideways,
     spaceOut, start, note, missed, bare: () => window.bare };
 })();
