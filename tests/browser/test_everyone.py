@@ -86,7 +86,7 @@ def test_a_whole_complaint_is_filed_with_the_keyboard_alone(
 
 
 def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
-    service: LiveService, laptop: BrowserContext
+    service: LiveService, laptop: BrowserContext, screenshot: Path
 ) -> None:
     page = laptop.new_page()
     page.add_init_script(f"({_LISTEN})()")
@@ -94,6 +94,8 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
     ears = Ears(page)
 
     ears.waits_for("Racontez-moi")
+    ears.presses("Envoyer")
+    ears.hears("alert", "Écrivez votre message")
     assert "450 €" in ears.writes(STORY, "Avez-vous rencontré")
     ears.chooses("Non, jamais", "18 ans")
     ears.chooses("Oui, et je déclare pour moi-même", "Savez-vous qui est")
@@ -108,8 +110,14 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
     ears.writes("44000 Nantes", "vous joindre")
     ears.writes("06 98 76 54 32", "e-mail")
     ears.writes("jeanne.dupre@example.org", "captures d’écran")
+    ears.joins(screenshot, "Pièce 1 ajoutée")
+    ears.presses("Ce que j’ai noté")
+    ears.hears("dialog", "44000 Nantes")
+    ears.presses("Fermer")
     ears.chooses("J’ai tout ajouté", "ajouter quelque chose")
     ears.chooses("Rien à ajouter", "44000 Nantes")
+    ears.chooses("Corriger le nom", "Quel est votre nom")
+    ears.writes("Dupré-Martin", "Dupré-Martin au lieu de Dupré")
     ears.chooses("Déposer ma déclaration", "116 006")
 
     assert "Ouvrir la page de suivi" in ears.links()
