@@ -67,9 +67,7 @@ class Workshop:
         pieces, start = [], 0
         for each in told["pieces"]:
             end = start + each["size"]
-            pieces.append(
-                Piece(each["name"], each["media_type"], each["refused"], made[start:end])
-            )
+            pieces.append(Piece(each["name"], each["media_type"], each["refused"], made[start:end]))
             start = end
         return pieces
 

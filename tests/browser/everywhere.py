@@ -33,14 +33,14 @@ def every_page(
         _taken(desk.new_page(), service.url + file)
         hers = _opened(ours.new_page, service.url, _hers(filed[0]["tracking_url"]))
         theirs = _opened(desk.new_page, service.url, _theirs(file))
-        accounts = _opened(admin.new_page, service.url, {"comptes des officiers": "/console/comptes"})
+        accounts = {"comptes des officiers": "/console/comptes"}
         yield {
             "conversation commencée": _begun(ours.new_page(), service.url),
             **_plain(ours.new_page, service.url),
             **hers,
             **theirs,
             "affaire": _first_case(desk.new_page(), service.url),
-            **accounts,
+            **_opened(admin.new_page, service.url, accounts),
         }
     finally:
         for context in (ours, desk, admin):
@@ -85,9 +85,7 @@ def _filed(service: LiveService) -> dict[str, Any]:
     return filed
 
 
-def _opened(
-    new: Callable[[], Page], url: str, places: Mapping[str, str]
-) -> Mapping[str, Page]:
+def _opened(new: Callable[[], Page], url: str, places: Mapping[str, str]) -> Mapping[str, Page]:
     pages = {name: new() for name in places}
     for name, page in pages.items():
         page.goto(url + places[name])
@@ -108,7 +106,11 @@ def _plain(new: Callable[[], Page], url: str) -> Mapping[str, Page]:
     question.get_by_role("button", name="Envoyer").click()
     expect(question.get_by_role("radio").first).to_be_visible()
     notes.goto(f"{url}/formulaire/notes")
-    return {"entrée des pages simples": start, "question des pages simples": question, "notes des pages simples": notes}
+    return {
+        "entrée des pages simples": start,
+        "question des pages simples": question,
+        "notes des pages simples": notes,
+    }
 
 
 def _sign_in(page: Page, service: LiveService, role: str) -> None:

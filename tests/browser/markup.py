@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 # HTML, « void elements ».
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"})
 
 
 class _Reader(HTMLParser):

