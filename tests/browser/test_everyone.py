@@ -132,13 +132,11 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
 
 @pytest.mark.parametrize("way", ["chat", "plain pages"])
 def test_a_browser_may_fill_in_who_she_is_and_nothing_else(
-    service: LiveService, laptop: BrowserContext, way: str
+    service: LiveService, chromium: Browser, way: str
 ) -> None:
-    page = laptop.new_page()
-    someone: Chat | PlainPages = Chat(page, service.url)
-    if way == "plain pages":
-        someone = PlainPages(page, service.url)
-    say = someone.says if isinstance(someone, Chat) else someone.writes
+    context = chromium.new_context(locale="fr-FR", java_script_enabled=way == "chat")
+    page = context.new_page()
+    say = Chat(page, service.url).says if way == "chat" else PlainPages(page, service.url).writes
     field = page.get_by_role("textbox")
 
     expect(field).to_have_attribute("autocomplete", "off")
@@ -153,6 +151,7 @@ def test_a_browser_may_fill_in_who_she_is_and_nothing_else(
         *("given-name", "family-name", "bday", "off"),
         *("street-address", "address-level2", "tel", "email"),
     ]
+    context.close()
 
 
 def _plain(text: str) -> str:
