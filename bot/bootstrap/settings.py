@@ -63,6 +63,8 @@ class Settings:
         secure: whether the public reaches it by HTTPS (``ARIANE_HTTPS=1``).
         processing_court: the code of the court where online complaints are processed
             (``ARIANE_COURT``).
+        accessibility_contact: where a barrier is reported, an e-mail address or a page, or empty
+            (``ARIANE_ACCESSIBILITY_CONTACT``).
         identity: who victims identify themselves with; ``None`` for nobody.
     """
 
@@ -82,6 +84,7 @@ class Settings:
     timestamp_url: str = ""
     timestamp_root: str = ""
     pkcs11: str = ""
+    accessibility_contact: str = ""
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -116,6 +119,7 @@ class Settings:
             secure=environment.get("ARIANE_HTTPS", "") == "1",
             processing_court=_court(environment.get("ARIANE_COURT") or NANTERRE),
             identity=_identity(environment),
+            accessibility_contact=_contact(environment.get("ARIANE_ACCESSIBILITY_CONTACT", "")),
         )
 
 
@@ -146,6 +150,15 @@ def _identity(environment: Mapping[str, str]) -> IdentityProvider | None:
         if parts.scheme != "https" and parts.hostname not in _THIS_MACHINE:
             raise BadSetting(f"{name} is no https:// address")
     return IdentityProvider(issuer, client, secret, public_url.rstrip("/"))
+
+
+def _contact(address: str) -> str:
+    if address and "@" not in address and not address.startswith("https://"):
+        raise BadSetting(
+            "ARIANE_ACCESSIBILITY_CONTACT is no contact: write it as acces@example.org or "
+            "https://example.org/contact"
+        )
+    return address
 
 
 def _database(url: str) -> str:

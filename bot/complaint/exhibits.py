@@ -20,6 +20,7 @@ class Exhibit:
         size: in bytes.
         sha256: of its bytes as received, lower-case hexadecimal.
         received_at: aware UTC.
+        within: the position of the e-mail that it came in, 0 when she joined it by itself.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Exhibit:
     size: int
     sha256: str
     received_at: datetime
+    within: int = 0
 
 
 @dataclass(frozen=True)

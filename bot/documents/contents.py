@@ -156,7 +156,7 @@ class Contents:
             "exhibits": [
                 {
                     "position": exhibit.position,
-                    "name": exhibit.name,
+                    "name": self._wording.exhibits.name(exhibit),
                     "nature": self._wording.on_paper("natures", exhibit.media_type),
                     "size": size_form(exhibit.size),
                     "sha256": exhibit.sha256,

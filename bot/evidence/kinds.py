@@ -6,6 +6,7 @@ from typing import Final
 TEXT: Final = "text/plain"
 MAIL: Final = "message/rfc822"
 OUTLOOK: Final = "application/vnd.ms-outlook"
+MAILS: Final = (MAIL, OUTLOOK)
 PDF: Final = "application/pdf"
 PICTURES: Final = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/gif")
 # The containers that each recording's media type may stand for, as MediaInfo names them.

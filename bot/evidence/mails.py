@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email import policy
 from email.message import EmailMessage
@@ -17,6 +17,12 @@ _HEADER: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]
 _TELLING: Final = re.compile(rb"(?im)^(?:received|message-id|date|subject|return-path):")
 _TAG: Final = re.compile(r"(?is)<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>")
 _MOST_HOPS: Final = 30
+# What a text is drawn with: a logo, a pixel that tells that it was read. A screenshot weighs more.
+_DRAWN_WITH: Final = 10_000
+# What the mail that another one forwards is called, when it has no name of its own.
+_FORWARDED: Final = "courriel.eml"
+# Bytes as they came: an original is not folded anew.
+_AS_IT_CAME: Final = policy.default.clone(refold_source="none")
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,39 @@ def read_outlook(content: bytes) -> Mail:
     if not headers.get("From") and message.sender:
         headers["From"] = message.sender
     return _mail(headers, message.body or _TAG.sub(" ", message.html_body or ""))
+
+
+def attached_to_mail(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that came with an e-mail: what each is called, ``""`` for nothing, its bytes.
+
+    The mail that another one forwards is one of its files; its own are not looked for.
+    """
+    waiting: list[tuple[EmailMessage, bool]] = [(_parsed(content), False)]
+    while waiting:
+        part, related = waiting.pop()
+        if part.get_content_maintype() == "multipart":
+            within = part.get_content_subtype() == "related"
+            waiting += [(each, within) for each in reversed(list(part.iter_parts()))]
+            continue
+        name, attached = part.get_filename() or "", _bytes_of(part)
+        drawn_with = related and "content-id" in part and len(attached) < _DRAWN_WITH
+        is_text = part.get_content_maintype() == "text" and not name
+        if attached and not drawn_with and not (is_text and not part.is_attachment()):
+            yield name or (_FORWARDED if part.is_multipart() else ""), attached
+
+
+def attached_to_outlook(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that came with a message of Outlook; one that it forwards stays in it."""
+    for each in OutlookMessage.load(io.BytesIO(content)).attachments:
+        if each.file_bytes:
+            yield each.file_name or "", each.file_bytes
+
+
+def _bytes_of(part: EmailMessage) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        return b"".join(each.as_bytes(policy=_AS_IT_CAME) for each in part.iter_parts())
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
 
 
 def _parsed(content: bytes) -> EmailMessage:

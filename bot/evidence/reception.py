@@ -4,15 +4,16 @@ import asyncio
 import hashlib
 import re
 import unicodedata
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from bot.complaint.errors import RefusedEvidence, StorageFailed
-from bot.evidence.kinds import ACCEPTED
-from bot.evidence.workshop import Workshop
+from bot.evidence.kinds import ACCEPTED, MAILS
+from bot.evidence.pieces import Piece
+from bot.evidence.workshop import WorkFailed, Workshop
 from bot.sealing.spool import Spool
 
 # A screenshot weighs 1 MB, a long PDF 10, ten minutes of a call as much.
@@ -33,12 +34,14 @@ class Received:
         media_type: what its bytes are.
         sha256: of the bytes, lower-case hexadecimal.
         content: the bytes.
+        pieces: the files that came within it, when it is an e-mail.
     """
 
     name: str
     media_type: str
     sha256: str
     content: bytes
+    pieces: Sequence[Piece] = ()
 
 
 class Reception:
@@ -75,7 +78,16 @@ class Reception:
                     raise StorageFailed("a file changed on its way")
                 # Opening a large file takes a while; other victims' turns must not wait for it.
                 media_type = await asyncio.to_thread(self._workshop.judge, content, cleaned)
-                yield Received(cleaned, media_type, digest, content)
+                pieces = await asyncio.to_thread(self._pieces, content, media_type)
+                yield Received(cleaned, media_type, digest, content, pieces)
+
+    def _pieces(self, content: bytes, media_type: str) -> Sequence[Piece]:
+        if media_type not in MAILS:
+            return ()
+        try:
+            return self._workshop.unpack(content, media_type)
+        except (WorkFailed, RefusedEvidence):
+            return ()  # they stay in the mail, which is kept whole
 
     def _spool(self) -> Spool:
         try:

@@ -18,6 +18,7 @@ from bot.complaint.errors import RefusedEvidence
 from bot.evidence.images import drawn_again, picture
 from bot.evidence.kinds import PDF
 from bot.evidence.pdfs import drawn_page, pages_of
+from bot.evidence.pieces import pieces_of
 from bot.evidence.reading import read_file
 from bot.evidence.witnesses import media_type_of
 
@@ -28,6 +29,20 @@ Answer = tuple[dict[str, Any], bytes]
 
 def _judge(content: bytes, asked: Mapping[str, Any]) -> Answer:
     return {"media_type": media_type_of(content, asked["name"])}, b""
+
+
+def _unpack(content: bytes, asked: Mapping[str, Any]) -> Answer:
+    pieces = pieces_of(content, asked["media_type"], media_type_of)
+    told = [
+        {
+            "name": each.name,
+            "media_type": each.media_type,
+            "refused": each.refused,
+            "size": len(each.content),
+        }
+        for each in pieces
+    ]
+    return {"pieces": told}, b"".join(each.content for each in pieces)
 
 
 def _read(content: bytes, asked: Mapping[str, Any]) -> Answer:
@@ -44,6 +59,7 @@ def _preview(content: bytes, asked: Mapping[str, Any]) -> Answer:
 
 _WORKS: Final[Mapping[str, Callable[[bytes, Mapping[str, Any]], Answer]]] = {
     "judge": _judge,
+    "unpack": _unpack,
     "read": _read,
     "preview": _preview,
 }

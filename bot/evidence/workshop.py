@@ -5,7 +5,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import LifoQueue
@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from bot.complaint.errors import RefusedEvidence
 from bot.complaint.exhibits import Reading
+from bot.evidence.pieces import Piece
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 # The largest picture that is taken opens in a second; a PDF of a thousand objects in two.
@@ -54,6 +55,21 @@ class Workshop:
         except WorkFailed:
             raise RefusedEvidence("unreadable") from None
         return str(told["media_type"])
+
+    def unpack(self, content: bytes, media_type: str) -> Sequence[Piece]:
+        """Return the files that came within an e-mail: see :func:`bot.evidence.pieces.pieces_of`.
+
+        Raises:
+            WorkFailed: nothing came of it.
+        """
+        asked = {"work": "unpack", "media_type": media_type}
+        told, made = self._ask(asked, content, _JUDGE_SECONDS)
+        pieces, start = [], 0
+        for each in told["pieces"]:
+            end = start + each["size"]
+            pieces.append(Piece(each["name"], each["media_type"], each["refused"], made[start:end]))
+            start = end
+        return pieces
 
     def read(self, content: bytes, media_type: str) -> Reading:
         """Return what a file says.

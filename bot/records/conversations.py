@@ -179,18 +179,9 @@ class Conversations:
     def add_exhibit(self, conversation_id: str, exhibit: Exhibit) -> None:
         """Join a file; its bytes are in the vault already."""
         self._row(conversation_id).active_at = exhibit.received_at
-        self._session.add(
-            ExhibitRow(
-                id=exhibit.id,
-                conversation_id=conversation_id,
-                position=exhibit.position,
-                name=self._envelopes.seal(exhibit.name, f"exhibits|{exhibit.id}"),
-                media_type=exhibit.media_type,
-                size=exhibit.size,
-                sha256=exhibit.sha256,
-                received_at=exhibit.received_at,
-            )
-        )
+        sealed = self._envelopes.seal(exhibit.name, f"exhibits|{exhibit.id}")
+        columns = {**asdict(exhibit), "name": sealed}
+        self._session.add(ExhibitRow(conversation_id=conversation_id, **columns))
         self._session.flush()
 
     def exhibits(self, conversation_id: str) -> list[Exhibit]:

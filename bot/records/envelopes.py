@@ -58,6 +58,7 @@ class Envelopes:
             size=row.size,
             sha256=row.sha256,
             received_at=row.received_at,
+            within=row.within,
         )
 
     def open(self, envelope: bytes, context: str) -> str:

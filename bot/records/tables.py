@@ -114,6 +114,7 @@ class ExhibitRow(Base):
     size: Mapped[int] = mapped_column(Integer)
     sha256: Mapped[str] = mapped_column(String(64))
     received_at: Mapped[datetime] = mapped_column(Moment)
+    within: Mapped[int] = mapped_column(Integer, server_default="0")
 
 
 class ReadingRow(Base):

@@ -89,10 +89,10 @@ class ExhibitReader:
         work.conversations.add_message(
             conversation_id,
             Author.ARIANE,
-            self._wording.exhibit_read("offer", position=exhibit.position, facts=said),
+            self._wording.exhibits.read("offer", position=exhibit.position, facts=said),
             buttons=[
                 Button(
-                    self._wording.exhibit_read(intent),
+                    self._wording.exhibits.read(intent),
                     f'/{intent}{{"exhibit": "{exhibit.position}"}}',
                 )
                 for intent in _ANSWERS

@@ -127,7 +127,7 @@ async def attach_evidence(request: web.Request) -> web.Response:
             "size": exhibit.size,
             "sha256": exhibit.sha256,
         },
-        "remaining": MAX_FILES - exhibit.position,
+        "remaining": MAX_FILES - joined.last,
         **_answered_json(joined.said),
     }
     return web.json_response(body, status=201)

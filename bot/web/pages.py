@@ -9,7 +9,9 @@ from typing import Any, Final
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from bot.wording.forms import moment_form, size_form
+from bot.bootstrap.settings import ROOT
+from bot.wording.accessibility import Accessibility
+from bot.wording.forms import day_form, moment_form, size_form
 
 _HERE: Final = Path(__file__).parent
 STATIC: Final = _HERE / "static"
@@ -26,6 +28,9 @@ def make_pages() -> Environment:
         lstrip_blocks=True,
     )
     pages.globals["static"] = static_url
+    # Every page of the site links to the statement by what it declares.
+    pages.globals["accessibility"] = Accessibility.load(ROOT / "data" / "accessibility")
+    pages.filters["day"] = day_form
     pages.filters["moment"] = moment_form
     pages.filters["size"] = size_form
     return pages

@@ -1,17 +1,27 @@
 """How conversations, messages and facts look as JSON (docs/architecture.md, the interfaces)."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from bot.complaint.complaints import Document
 from bot.complaint.conversation import Message
-from bot.complaint.facts import Fact, encode
+from bot.complaint.facts import Fact, FactName, encode
 from bot.complaint.money import Money
 from bot.orientation.agenda import Agenda
 from bot.services.transcripts import Answered
 from bot.wording.wording import RecapLine, Wording
 
 Json = dict[str, Any]
+# HTML, « autofill detail tokens » (RGAA 11.13); where one is born has none.
+_AUTOFILL: Final[Mapping[str, str]] = {
+    FactName.VICTIM_FIRST_NAME.value: "given-name",
+    FactName.VICTIM_LAST_NAME.value: "family-name",
+    FactName.VICTIM_BIRTH_DATE.value: "bday",
+    FactName.VICTIM_ADDRESS.value: "street-address",
+    FactName.VICTIM_COMMUNE.value: "address-level2",
+    FactName.VICTIM_PHONE.value: "tel",
+    FactName.VICTIM_EMAIL.value: "email",
+}
 
 
 def message_json(message: Message) -> Json:
@@ -35,12 +45,18 @@ def state_json(answered: Answered) -> Json:
     return {
         "stage": conversation.stage.value,
         "question": conversation.question,
+        "autofill": autofill_of(conversation.question),
         "progress": 1.0 if filed else round(agenda.progress, 3),
         "orientation": agenda.orientation.outcome,
         "stable": agenda.orientation.stable,
         "waiting": answered.waiting,
         "reading": answered.reading,
     }
+
+
+def autofill_of(question: str | None) -> str:
+    """Return what a browser may fill in for her: a value of HTML's ``autocomplete``."""
+    return _AUTOFILL.get(question or "", "off")
 
 
 def line_json(line: RecapLine) -> Json:

@@ -14,6 +14,7 @@ from bot.complaint.errors import UnknownDocument
 from bot.complaint.lifecycle import State, may_follow
 from bot.records.heads import read
 from bot.services.tracking import Tracked
+from bot.web.guards import SETTINGS
 from bot.web.keys import ENGINE, SERVICES
 from bot.web.pages import render
 
@@ -48,7 +49,8 @@ async def data_protection(request: web.Request) -> web.Response:
 @routes.get("/accessibilite")
 async def accessibility(request: web.Request) -> web.Response:
     """Show the accessibility statement."""
-    return render(request, "site/accessibility.html", {})
+    contact = request.app[SETTINGS].accessibility_contact
+    return render(request, "site/accessibility.html", {"contact": contact})
 
 
 @routes.get("/mentions-legales")

@@ -1,7 +1,7 @@
 """Files on their way in, read as they stream."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,18 +10,28 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.complaint.errors import RefusedEvidence
 from bot.complaint.exhibits import Exhibit
+from bot.evidence.pieces import Piece
+from bot.evidence.reception import clean_name
 from bot.services.hearing import Reply
 from bot.services.transcripts import Answered
 from bot.web.keys import BACKGROUND, SERVICES
+from bot.wording.wording import Wording
 
 _CHUNK: Final = 64 * 1024
 
 
 @dataclass(frozen=True)
 class Joined:
-    """A file that was joined, and what was said of it."""
+    """A file that was joined, and what was said of it.
+
+    Attributes:
+        exhibit: the file.
+        last: the position of the last exhibit there is: an e-mail brings others along.
+        said: what Ariane said.
+    """
 
     exhibit: Exhibit
+    last: int
     said: Answered
 
 
@@ -53,13 +63,25 @@ async def join(request: web.Request, conversation_id: str, part: BodyPartReader)
     services = request.app[SERVICES]
     async with services.reception.receive(_chunks(part), part.filename or "") as received:
         exhibit = await asyncio.to_thread(services.joining.attach, conversation_id, received)
-    words = Reply(services.wording.exhibit_added(exhibit.position, exhibit.name))
-    told = await asyncio.to_thread(services.transcripts.say, conversation_id, [words])
+        fates = await asyncio.to_thread(
+            services.joining.take_out, conversation_id, exhibit, received.pieces
+        )
+    words = [Reply(services.wording.exhibits.added(exhibit)), *_told(fates, services.wording)]
+    told = await asyncio.to_thread(services.transcripts.say, conversation_id, words)
     request.app[BACKGROUND].wake()
     said = await asyncio.to_thread(
         services.transcripts.since, conversation_id, told[0].position - 1
     )
-    return Joined(exhibit, said)
+    last = max(exhibit.position, *(each.position for _, each in fates if each), 0)
+    return Joined(exhibit, last, said)
+
+
+def _told(fates: Sequence[tuple[Piece, Exhibit | None]], wording: Wording) -> Iterator[Reply]:
+    for piece, exhibit in fates:
+        if exhibit:
+            yield Reply(wording.exhibits.added(exhibit))
+        else:
+            yield Reply(wording.exhibits.left(clean_name(piece.name), piece.refused))
 
 
 async def _chunks(part: BodyPartReader) -> AsyncIterator[bytes]:

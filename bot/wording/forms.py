@@ -37,30 +37,25 @@ def period_form(period: Period) -> str:
     """Return « 3 mars 2026 », « mars 2026 », « 2026 » or « 3 mars 2026 au 5 mars 2026 »."""
     match period.precision:
         case Precision.DAY:
-            return _day(period.start)
+            return day_form(period.start)
         case Precision.MONTH:
             return format_date(period.start, "MMMM y", locale=_LOCALE)
         case Precision.YEAR:
             return str(period.start.year)
         case Precision.RANGE:
-            return f"{_day(period.start)} au {_day(period.end)}"
+            return f"{day_form(period.start)} au {day_form(period.end)}"
 
 
 def moment_form(moment: datetime) -> str:
     """Return « 3 mars 2026 à 14 h 05 », in Paris."""
     local = moment.astimezone(_PARIS)
     hour = format_datetime(local, "H 'h' mm", locale=_LOCALE).replace(" ", "\u00a0")
-    return f"{_day(local.date())} à {hour}"
+    return f"{day_form(local.date())} à {hour}"
 
 
 def month_form(moment: datetime) -> str:
     """Return « mars 2026 », in Paris."""
     return format_date(moment.astimezone(_PARIS), "MMMM y", locale=_LOCALE)
-
-
-def day_form(day: date) -> str:
-    """Return « 3 mars 2026 »."""
-    return _day(day)
 
 
 def count_form(count: float) -> str:
@@ -104,5 +99,6 @@ def phone_form(phone: str) -> str:
     return written.replace(" ", "\u00a0")
 
 
-def _day(day: date) -> str:
+def day_form(day: date) -> str:
+    """Return « 24 novembre 2026 » or « 1er mars 2026 »."""
     return format_date(day, _FIRST if day.day == 1 else _DAY, locale=_LOCALE)

@@ -14,6 +14,7 @@ from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
 from bot.complaint.officers import Role
 from bot.complaint.periods import Period, Precision
+from bot.wording.exhibits import ExhibitWords
 from bot.wording.forms import iban_form, money_form, period_form, phone_form
 from bot.wording.naming import called, named_in
 from bot.wording.noted import Noted
@@ -55,6 +56,7 @@ class Wording:
         self._facts = words["facts"]
         self._values = words["values"]
         self._cases = words["cases"]
+        self.exhibits = ExhibitWords(self._cases)
         clauses = words["noted"]
         self._phrases = {"how": clauses["how"], "when": clauses["when"]}
         self._noted = Noted(clauses["groups"], clauses["how"], clauses["when"])
@@ -144,14 +146,6 @@ class Wording:
     def author(self, author: Author) -> str:
         """Return who wrote a message."""
         return str(self._cases["authors"][author.value])
-
-    def exhibit_added(self, position: int, name: str) -> str:
-        """Return what is said when a file was joined."""
-        return str(self._cases["exhibit_added"]).format(position=position, name=name)
-
-    def exhibit_read(self, key: str, **parts: str | int) -> str:
-        """Return what is asked of an exhibit that was read (``offer``), or one of the answers."""
-        return str(self._cases["exhibit_read"][key]).format_map(parts)
 
     def failed(self) -> str:
         """Return what is said of a message that could not be dealt with."""

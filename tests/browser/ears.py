@@ -1,6 +1,11 @@
-"""The accessibility tree that Chromium hands to screen readers, and nothing of the screen."""
+"""The accessibility tree that Chromium hands to screen readers, and nothing of the screen.
+
+A reader that makes its own tree of the document (``@guidepup/virtual-screen-reader`` 0.33) does
+not enter a shadow root: of the chat, it reads what stands there before it opens.
+"""
 
 import time
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -52,6 +57,20 @@ class Ears:
         """Press the last button of that name: those before were answered."""
         self._focus("button", name)
         self.page.keyboard.press("Enter")
+
+    def hears(self, role: str, words: str) -> None:
+        """Listen until something of that role says some words."""
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while not self._has(role, words):
+            assert time.monotonic() < deadline, f"no {role} says {words!r}"
+            self.page.wait_for_timeout(100)
+
+    def joins(self, file: Path, then: str) -> None:
+        """Choose a file in the system's own window, and listen."""
+        with self.page.expect_file_chooser() as chooser:
+            self.presses("Choisir des fichiers")
+        chooser.value.set_files(file)
+        self.hears("log", then)
 
     def links(self) -> list[str]:
         """Return the names of the links."""

@@ -8,9 +8,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.browser.chat import Chat
 from tests.browser.ears import Ears
 from tests.browser.keys import Keyboard
-from tests.dialogue import STORY
+from tests.browser.plain import PlainPages
+from tests.dialogue import ANSWERS, STORY
 from tests.live import LiveService
 
 pytestmark = pytest.mark.browser
@@ -84,7 +86,7 @@ def test_a_whole_complaint_is_filed_with_the_keyboard_alone(
 
 
 def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
-    service: LiveService, laptop: BrowserContext
+    service: LiveService, laptop: BrowserContext, screenshot: Path
 ) -> None:
     page = laptop.new_page()
     page.add_init_script(f"({_LISTEN})()")
@@ -92,6 +94,8 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
     ears = Ears(page)
 
     ears.waits_for("Racontez-moi")
+    ears.presses("Envoyer")
+    ears.hears("alert", "Écrivez votre message")
     assert "450 €" in ears.writes(STORY, "Avez-vous rencontré")
     ears.chooses("Non, jamais", "18 ans")
     ears.chooses("Oui, et je déclare pour moi-même", "Savez-vous qui est")
@@ -106,8 +110,14 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
     ears.writes("44000 Nantes", "vous joindre")
     ears.writes("06 98 76 54 32", "e-mail")
     ears.writes("jeanne.dupre@example.org", "captures d’écran")
+    ears.joins(screenshot, "Pièce 1 ajoutée")
+    ears.presses("Ce que j’ai noté")
+    ears.hears("dialog", "44000 Nantes")
+    ears.presses("Fermer")
     ears.chooses("J’ai tout ajouté", "ajouter quelque chose")
     ears.chooses("Rien à ajouter", "44000 Nantes")
+    ears.chooses("Corriger le nom", "Quel est votre nom")
+    ears.writes("Dupré-Martin", "Dupré-Martin au lieu de Dupré")
     ears.chooses("Déposer ma déclaration", "116 006")
 
     assert "Ouvrir la page de suivi" in ears.links()
@@ -118,6 +128,30 @@ def test_a_whole_complaint_is_filed_by_ear_and_each_message_is_said_once(
         ".join(' '))"
     )
     assert [_plain(text) for text in spoken] == [_plain(text) for text in said]
+
+
+@pytest.mark.parametrize("way", ["chat", "plain pages"])
+def test_a_browser_may_fill_in_who_she_is_and_nothing_else(
+    service: LiveService, chromium: Browser, way: str
+) -> None:
+    context = chromium.new_context(locale="fr-FR", java_script_enabled=way == "chat")
+    page = context.new_page()
+    say = Chat(page, service.url).says if way == "chat" else PlainPages(page, service.url).writes
+    field = page.get_by_role("textbox")
+
+    expect(field).to_have_attribute("autocomplete", "off")
+    for text in (STORY, "non jamais", "oui j'ai 45 ans", "oui c'est moi", "non", "non", "oui"):
+        say(text)
+    offered = []
+    for name in [name for name in ANSWERS if name.startswith("victim_")]:
+        offered.append(field.get_attribute("autocomplete"))
+        say(ANSWERS[name])
+
+    assert offered == [
+        *("given-name", "family-name", "bday", "off"),
+        *("street-address", "address-level2", "tel", "email"),
+    ]
+    context.close()
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Final
 
@@ -156,4 +158,35 @@ def _mails() -> Iterator[Hostile]:
     )
     yield "many headers", "entetes.eml", head + b"Received: by x\r\n" * 50_000 + b"\r\n"
     yield "a header of no charset", "charset.eml", head + b"Subject: =?x-nul?Q?=00?=\r\n\r\n"
+    for name, content in (
+        ("facture.pdf.exe", PROGRAM),
+        ("page.html", SCRIPT),
+        ("bombe.png", _png(60_000, 60_000)),
+        ("../../etc/passwd", b"root:x:0:0\n"),
+        ("\u202egpj.exe", PROGRAM),
+        ("poupees.zip", zipped({"a.zip": zipped({"b.zip": zipped({"c.txt": b"c"})})})),
+    ):
+        yield f"a mail that brings {name}", "piege.eml", _mail_with({name: content})
+    many = {f"note-{number}.txt": b"note %d" % number for number in range(2_000)}
+    yield "a mail with two thousand files", "nombreux.eml", _mail_with(many)
+    within = _mail_with({"facture.exe": PROGRAM})
+    for _ in range(30):
+        outer = _mail()
+        outer.add_attachment(message_from_bytes(within, policy=policy.default))
+        within = outer.as_bytes()
+    yield "thirty mails one in the other", "gigogne.eml", within
     yield "a long word to fold", "plis.txt", b"\xe2\x80\xae" * 10_000
+
+
+def _mail() -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"], mail["Date"] = "a@example.org", "Wed, 4 Mar 2026 10:00:00 +0100"
+    mail.set_content("Bonjour.\n")
+    return mail
+
+
+def _mail_with(files: dict[str, bytes]) -> bytes:
+    mail = _mail()
+    for name, content in files.items():
+        mail.add_attachment(content, maintype="application", subtype="pdf", filename=name)
+    return mail.as_bytes()

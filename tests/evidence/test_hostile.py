@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.complaint.errors import RefusedEvidence
-from bot.evidence.kinds import ACCEPTED, DRAWN
+from bot.evidence.kinds import ACCEPTED, DRAWN, MAILS
+from bot.evidence.pieces import MOST_PIECES
 from bot.evidence.workshop import WorkFailed, Workshop
 from tests.evidence.hostile import ACCEPTED as GOOD
 from tests.evidence.hostile import PROGRAM, SCRIPT, Hostile, hostile_files
@@ -53,6 +54,27 @@ def test_a_hostile_file_is_refused_or_only_its_pixels_are_shown(
             assert max(picture.size) <= 1600
         assert SCRIPT not in drawn
         assert PROGRAM not in drawn
+
+
+@pytest.mark.parametrize(
+    "file", [each for each in FILES if each[1].endswith((".eml", ".msg"))], ids=named
+)
+def test_what_a_hostile_mail_brings_along_is_judged_like_any_file(
+    file: Hostile, workshop: Workshop
+) -> None:
+    try:
+        media_type = workshop.judge(file[2], file[1])
+    except RefusedEvidence:
+        return
+    if media_type not in MAILS:
+        return
+
+    pieces = workshop.unpack(file[2], media_type)
+
+    assert len(pieces) <= MOST_PIECES + 1
+    for each in pieces:
+        assert bool(each.refused) != (each.media_type in ACCEPTED)
+        assert PROGRAM not in each.content or each.media_type in MAILS
 
 
 @pytest.mark.parametrize(

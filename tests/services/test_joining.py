@@ -7,6 +7,8 @@ import pytest
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.errors import ConversationClosed, RefusedEvidence, StorageFailed
+from bot.evidence.kinds import PDF
+from bot.evidence.pieces import Piece
 from bot.evidence.reception import MAX_FILES, Received
 from tests.conftest import NOON
 from tests.drafts import write_draft
@@ -53,6 +55,53 @@ def test_twenty_files_are_joined_and_no_more(services: Services) -> None:
 
     assert refusal.value.reason == "count"
     assert services.joining.attach(draft, a_file(3)).position == 4
+
+
+def a_piece(number: int = 1, refused: str = "") -> Piece:
+    content = b"" if refused else b"facture %d" % number
+    return Piece(f"../facture-{number}.pdf", "" if refused else PDF, refused, content)
+
+
+def test_the_files_of_a_mail_are_exhibits_that_tell_which_mail(services: Services) -> None:
+    draft = services.intake.open().id
+    services.joining.attach(draft, a_file())
+    mail = services.joining.attach(draft, a_file(2))
+
+    pieces = [a_piece(1), a_piece(2, "program"), a_piece(3)]
+    fates = services.joining.take_out(draft, mail, pieces)
+
+    joined = [exhibit for _, exhibit in fates if exhibit]
+    assert [(each.position, each.name, each.within) for each in joined] == [
+        (3, "facture-1.pdf", 2),
+        (4, "facture-3.pdf", 2),
+    ]
+    assert [piece.refused for piece, exhibit in fates if not exhibit] == ["program"]
+    assert services.vault.get(joined[0].id) == b"facture 1"
+    with services.records.reading() as work:
+        assert work.conversations.exhibits(draft)[2:] == joined
+        [event] = work.audit.events(joined[0].id)
+    assert event.details == {"sha256": joined[0].sha256, "within": 2}
+
+
+def test_a_mail_that_is_joined_again_brings_nothing_again(services: Services) -> None:
+    draft = services.intake.open().id
+    mail = services.joining.attach(draft, a_file())
+    services.joining.take_out(draft, mail, [a_piece()])
+
+    assert services.joining.take_out(draft, mail, [a_piece()]) == []
+
+
+def test_a_mail_brings_no_more_than_there_is_room_for(services: Services) -> None:
+    draft = services.intake.open().id
+    for number in range(MAX_FILES - 1):
+        mail = services.joining.attach(draft, a_file(number))
+
+    fates = services.joining.take_out(draft, mail, [a_piece(1), a_piece(2)])
+
+    assert [(piece.refused, bool(exhibit)) for piece, exhibit in fates] == [
+        ("", True),
+        ("count", False),
+    ]
 
 
 def test_nothing_is_joined_to_a_filed_complaint(services: Services) -> None:

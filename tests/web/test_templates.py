@@ -121,7 +121,8 @@ PUBLIC: Mapping[str, tuple[str, dict[str, Any]]] = {
         for each in News
     },
     "data protection": ("site/data_protection.html", {}),
-    "accessibility": ("site/accessibility.html", {}),
+    "accessibility": ("site/accessibility.html", {"contact": "acces@example.org"}),
+    "accessibility, nobody to tell": ("site/accessibility.html", {"contact": ""}),
     "legal": ("site/legal.html", {}),
     "plain start": ("site/plain/start.html", {"kept": False}),
     "plain start, hidden": ("site/plain/start.html", {"kept": True, "csrf": "x"}),

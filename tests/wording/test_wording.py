@@ -1,7 +1,9 @@
 """Everything that people are shown has words, and an absence of words is refused at once."""
 
+import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -13,6 +15,7 @@ import yaml
 from bot.bootstrap.settings import ROOT
 from bot.complaint.complaints import DocumentKind, FilingKind
 from bot.complaint.conversation import Author
+from bot.complaint.exhibits import Exhibit
 from bot.complaint.facts import BOOKKEEPING, CHOICES, FactName, Source, Value
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
@@ -21,6 +24,7 @@ from bot.complaint.officers import Role
 from bot.complaint.periods import Period, Precision
 from bot.wording.reading import MissingWords
 from bot.wording.wording import Wording
+from tests.conftest import NOON
 from tests.drafts import COMPLETE, IBAN, a_fact, a_record
 
 WORDS = ROOT / "data" / "wording"
@@ -158,7 +162,26 @@ def test_the_second_of_its_kind_is_numbered(wording: Wording) -> None:
 
 
 def test_a_joined_file_is_confirmed_by_its_number(wording: Wording) -> None:
-    assert wording.exhibit_added(2, "annonce.png") == "Pièce\u00a02 ajoutée\u00a0: annonce.png."
+    alone = Exhibit("e", 2, "annonce.png", "image/png", 1, "ab" * 32, NOON)
+    mailed = replace(alone, position=3, within=2)
+
+    assert wording.exhibits.added(alone) == "Pièce\u00a02 ajoutée\u00a0: annonce.png."
+    assert wording.exhibits.added(mailed) == (
+        "Pièce\u00a03 ajoutée\u00a0: annonce.png, jointe au courriel (pièce\u00a02)."
+    )
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["type", "size", "count", "empty", "unreadable", "locked", "program", "hidden", "archive"],
+)
+def test_a_file_that_stays_in_its_mail_is_named_with_why_and_what_to_do(
+    wording: Wording, reason: str
+) -> None:
+    stays, *why = wording.exhibits.left("facture.exe", reason).partition(". ")
+
+    assert stays == "«\u00a0facture.exe\u00a0» reste dans le courriel, qui est gardé entier"
+    assert re.fullmatch(r"\. [CV].+\.", "".join(why))
 
 
 def test_an_act_without_words_is_shown_as_it_is(wording: Wording) -> None:

@@ -147,6 +147,7 @@ export class ArianeChat extends LitElement {
       ${composer({
         draft: conversation.draft,
         answering: conversation.messages.some(({ author }) => author === "victim"),
+        autofill: conversation.state?.autofill ?? "off",
         problem: conversation.refusal,
         empty: this.#empty,
         dictating: dictates && this.#dictation.offered ? this.#dictation : null,

@@ -15,6 +15,8 @@ export interface Composing {
   draft: string;
   /** Something was already said: the field is for an answer. */
   answering: boolean;
+  /** What the browser may fill in for her: a value of `autocomplete`. */
+  autofill: string;
   problem: Problem | null;
   /** Send was pressed on an empty field. */
   empty: boolean;
@@ -27,7 +29,8 @@ export interface Composing {
 }
 
 export function composer(composing: Composing): TemplateResult {
-  const { draft, answering, problem, empty, dictating, changed, send, openRecord } = composing;
+  const { draft, answering, autofill, problem, empty, dictating } = composing;
+  const { changed, send, openRecord } = composing;
   const wrong = problem !== null || empty;
   const described = [wrong ? "problem" : "", hasKeyboard() ? "hint" : ""].filter(Boolean);
   const pressed = (event: KeyboardEvent): void => {
@@ -57,7 +60,7 @@ export function composer(composing: Composing): TemplateResult {
       <textarea
         id="message"
         rows="1"
-        autocomplete="off"
+        autocomplete=${autofill}
         autocapitalize="sentences"
         enterkeyhint=${hasKeyboard() ? "send" : "enter"}
         aria-invalid=${wrong ? "true" : "false"}

@@ -113,6 +113,8 @@ export type Stage =
 export interface State {
   stage: Stage;
   question: string | null;
+  /** What the browser may fill in for her: a value of `autocomplete`. */
+  autofill: string;
   progress: number;
   waiting: boolean;
   /** A file is being read: a question about it may come by itself. */

@@ -100,7 +100,7 @@ export class MemoryService implements Client {
 
   #state(): State {
     const waiting = this.#unanswered().length > 0;
-    return { stage: "story", question: null, progress: 0, waiting, reading: this.reading };
+    return { stage: "story", question: null, autofill: "off", progress: 0, waiting, reading: this.reading };
   }
 
   #fail(call: string): void {

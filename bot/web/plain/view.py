@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.complaint.conversation import Author, Button, Message, Stage
 from bot.services.transcripts import Answered
-from bot.web.shapes import Json
+from bot.web.shapes import Json, autofill_of
 from bot.web.turns import until_she_speaks
 
 # The steps that are counted aloud; what comes after has a name of its own.
@@ -94,6 +94,7 @@ def question_of(said: Answered, words: PlainWords) -> Mapping[str, Any]:
         "name": words.steps[stage.value],
         "hers": her_last(said.messages),
         "told": told,
+        "autofill": autofill_of(said.conversation.question),
         "customs": customs,
         "sections": sections_of(reviews[-1]) if reviews else [],
         "choices": choices,

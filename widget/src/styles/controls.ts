@@ -210,6 +210,12 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
+    /* Every button has an edge there, those that look like links too. */
+    .tools button,
+    .foot button {
+      padding-inline: 0.5rem;
+    }
+
     /* Drawn in its own colours: forced ones would leave it blank. */
     progress {
       forced-color-adjust: none;

@@ -163,7 +163,8 @@ export const turns = css`
       margin-inline-end: 0.5em;
       background: var(--thread);
       border-radius: 50%;
-      animation: breathe 1.4s ease-in-out infinite;
+      /* Three breaths: whoever it distracts waits less than five seconds (WCAG 2.2.2). */
+      animation: breathe 1.4s ease-in-out 3;
     }
   }
 
