@@ -33,6 +33,8 @@ class CaseGraph extends HTMLElement {
     );
     this.replaceChildren(this.#tools(), place);
     this.#graph = draw(place, drawn);
+    // The name above says it all; some readers would go through an image's parts.
+    for (const canvas of place.querySelectorAll("canvas")) canvas.setAttribute("aria-hidden", "true");
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
       this.#graph?.style(looks()),
     );
