@@ -48,6 +48,10 @@ _NAMED: Final = re.compile(
     r"^(?:je m'appelle|mon (?:pre)?nom (?:c'?est|c(?= )|est)|moi c'?est|c'?est|c(?= )|nom"
     r"|prenom)? ?:? ?"
 )
+_THING: Final = re.compile(
+    r"\W*(?:c'?est|c'?etait|ct|il s'agi(?:t|ssait) d'?)\s?(?:une?|des|le|la|les|mon|ma|mes|du)\s"
+    r"(?P<thing>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,5})[\s.!]*"
+)
 # One word, or a first name and an initial: longer answers are sentences …
 _HANDLE: Final = re.compile(r"\W*(?P<name>[^\W_][\w.#-]{1,38}\w|[^\W\d_]\w+ [A-Z]\.?)\W*")
 # … unless they end with what no French word looks like: « son psuedo était MartinS21 ».
@@ -121,6 +125,15 @@ def _pseudonym(message: str, _today: date) -> Found[Value] | None:
     return Found(written["name"], *written.span("name"))
 
 
+def _item(message: str, _today: date) -> Found[Value] | None:
+    """Read « c'était un salon de jardin » without what introduces it."""
+    written = _THING.fullmatch(fold(message))
+    if written is None:
+        return None
+    start, end = written.span("thing")
+    return Found(message[start:end], start, end)
+
+
 def _commune(message: str, _today: date) -> Found[Value] | None:
     placed = _PLACED.match(fold(message))
     start = placed.end() if placed else 0
@@ -176,4 +189,5 @@ _READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] =
     FactName.VICTIM_BIRTH_PLACE: _birth_place,
     FactName.ADULT: _adult,
     FactName.SUSPECT_PSEUDONYM: _pseudonym,
+    FactName.ITEM: _item,
 }

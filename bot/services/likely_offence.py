@@ -38,8 +38,10 @@ def likely_offence(heard: Heard, record: Record, asked: FactName | None) -> list
 def _from_facts(heard: Heard) -> Offence | None:
     if _sold_and_not_paid(heard):
         return Offence.FAUX_ACHETEUR
-    if _sold_and_not_sent(heard):
+    if _bought_by_an_advertisement(heard):
         return Offence.FAUX_VENDEUR
+    if _broken_into(heard):
+        return Offence.PIRATAGE_COMPTE
     return Offence.HORS_PERIMETRE if _names_another_problem(heard) else None
 
 
@@ -67,18 +69,26 @@ def _sold_and_not_paid(heard: Heard) -> bool:
     return said.get(FactName.GOODS_SENT_UNPAID) is True
 
 
-def _sold_and_not_sent(heard: Heard) -> bool:
+def _bought_by_an_advertisement(heard: Heard) -> bool:
     """Tell whether the facts of a story make the offence where the classifier hesitates.
 
-    Something bought on a site of classified ads and never received is what the téléservice
-    calls a fake seller (service-public.gouv.fr, R46002).
+    Something bought on a site of classified ads and never received, or received otherwise, is
+    what the téléservice calls a fake seller (service-public.gouv.fr, R46002).
     """
     said = {fact.name: fact.value for fact in heard.facts}
     bought = FactName.PLATFORM in said and FactName.ITEM in said
     likely = Offence.FAUX_VENDEUR in (heard.offence, heard.second_offence)
     # A page on a platform may have led to a site, and a rental may not exist either.
     elsewhere = FactName.SUSPECT_URL in said or FactName.RENTAL_PROBLEM in said
-    return bought and likely and not elsewhere and said.get(FactName.GOODS_RECEIVED) is False
+    return bought and likely and not elsewhere and FactName.GOODS_RECEIVED in said
+
+
+def _broken_into(heard: Heard) -> bool:
+    """Tell whether an account was broken into where nothing was bought, whatever it is on."""
+    said = {fact.name for fact in heard.facts if not fact.inferred}
+    likely = heard.offence in (Offence.FAUX_SITE_VENTE, Offence.FAUX_VENDEUR, Offence.FAUX_ACHETEUR)
+    traded = said & {FactName.ITEM, FactName.GOODS_RECEIVED, FactName.AMOUNT}
+    return likely and FactName.ACCOUNT_KIND in said and not traded
 
 
 def _names_another_problem(heard: Heard) -> bool:
@@ -88,10 +98,13 @@ def _names_another_problem(heard: Heard) -> bool:
     """
     said = {fact.name: fact.value for fact in heard.facts if not fact.inferred}
     problem = said.get(FactName.OTHER_PROBLEM)
-    # « Un faux courriel des impôts dans ma boîte mail »: a mailbox, and none that was broken into.
-    lured = problem is OtherProblem.PHISHING and heard.offence is Offence.PIRATAGE_COMPTE
+    # « Un faux courriel des impôts dans ma boîte mail »: a mailbox, and none that was broken into;
+    # « un faux transporteur, pour un colis »: a parcel, and nobody's.
+    resembles = (Offence.PIRATAGE_COMPTE, Offence.FAUX_ACHETEUR)
+    lured = problem is OtherProblem.PHISHING and heard.offence in resembles
     other = problem in _UNMISTAKABLE and FactName.ITEM not in said
-    return other or (lured and FactName.ACCOUNT_KIND not in said)
+    told = said.keys() & {FactName.ACCOUNT_KIND, FactName.ITEM, FactName.GOODS_SENT_UNPAID}
+    return other or (lured and not told)
 
 
 def torn_between(

@@ -26,6 +26,7 @@ from bot.extraction.choices import find_choice
         ("purchase_kind", "un voyage", "service"),
         ("purchase_kind", "un placement", "investment"),
         ("customer_service", "non", "not_contacted"),
+        ("customer_service", "je l'ai pas contacter", "not_contacted"),
         ("customer_service", "ils ne répondent pas", "no_answer"),
         ("customer_service", "ils refusent de rembourser", "unsatisfied"),
         ("rental_channel", "une petite annonce", "classified_ad"),

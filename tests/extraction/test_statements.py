@@ -21,6 +21,7 @@ def stated(message: str) -> dict[str, str]:
         ("il m'a envoyé autre chose que la veste", "as_advertised", "false"),
         ("je reçois un objet hors d'usage", "as_advertised", "false"),
         ("commande payée, rien de livré", "goods_received", "false"),
+        ("rien à voir avec une lampe de la photo", "as_advertised", "false"),
         # A sale that was not paid.
         ("je vends ma guitare, colis envoyé et jamais payé", "goods_sent_unpaid", "true"),
         ("l'acheteur ne m'a jamais payé", "goods_sent_unpaid", "true"),

@@ -578,6 +578,20 @@ def test_a_card_that_was_debited_on_a_site_is_no_order_on_it() -> None:
         ),
         (
             [
+                read(FactName.ITEM, "appareil photo"),
+                read(FactName.PLATFORM, "leboncoin"),
+                read(FactName.GOODS_RECEIVED, value=True),
+            ],
+            Offence.FAUX_VENDEUR,
+            Offence.FAUX_VENDEUR,
+        ),
+        (
+            [read(FactName.ACCOUNT_KIND, AccountKind.OTHER)],
+            Offence.FAUX_SITE_VENTE,
+            Offence.PIRATAGE_COMPTE,
+        ),
+        (
+            [
                 read(FactName.OTHER_PROBLEM, OtherProblem.PHISHING),
                 read(FactName.ACCOUNT_KIND, AccountKind.MESSAGING),
             ],
