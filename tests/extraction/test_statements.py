@@ -27,6 +27,7 @@ def stated(message: str) -> dict[str, str]:
         ("l'acheteur ne m'a jamais payé", "goods_sent_unpaid", "true"),
         # An account, a card, another means of payment.
         ("je n'ai plus accès à mon snap", "account_kind", "messaging"),
+        ("mon compte insta, je peux plus y entrer", "account_kind", "messaging"),
         ("on m'a pris mon compte facebook", "account_kind", "messaging"),
         ("quelqu'un est rentré dans mon compte amazon", "account_kind", "other"),
         ("un inconnu se sert de ma carte bancaire", "other_problem", "card"),

@@ -83,7 +83,8 @@ def test_an_officer_sees_which_mail_a_piece_came_in() -> None:
     mail = Exhibit("e1", 1, "mail.eml", "message/rfc822", 3000, "ab" * 32, FILED_AT)
     piece = replace(mail, id="e2", position=2, name="facture.pdf", within=1)
 
-    page = show("console/file.html", {**the_file(), "exhibits": [mail, piece]})
+    natures = {"message/rfc822": "E-mail"}
+    page = show("console/file.html", {**the_file(), "exhibits": [mail, piece], "natures": natures})
 
     alone, mailed = (page.one("li", id=f"piece-{number}") for number in (1, 2))
     assert "Jointe au courriel" in mailed.text

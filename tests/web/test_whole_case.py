@@ -76,7 +76,7 @@ async def send(browser: TestClient, path: str, page: str, status: int = 200, **f
         text = spaced(await answer.text())
         if "data-going" not in text:
             return text
-        answer = await browser.get(answer.url)
+        answer = await browser.get(answer.url.path_qs)
     pytest.fail("it never ends")
 
 
