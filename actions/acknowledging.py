@@ -107,6 +107,14 @@ def said_last(tracker: Tracker, *responses: str) -> bool:
     return False
 
 
+def said_ever(tracker: Tracker, response: str) -> bool:
+    """Tell whether this was among Ariane's answers at any time."""
+    return any(
+        event["event"] == "bot" and (event.get("metadata") or {}).get("utter_action") == response
+        for event in tracker.events
+    )
+
+
 def _say_identified(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:
     given = [
         f"{wording.label(each.name)}\u00a0: {wording.value(each.name, each.value)}"

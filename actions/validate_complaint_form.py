@@ -8,6 +8,7 @@ from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.acknowledging import (
+    said_ever,
     said_last,
     say_elsewhere,
     say_filed,
@@ -106,9 +107,12 @@ class ValidateComplaintForm(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> list[EventType]:
         meant = tracker.latest_message["intent"]["name"]
+        hearing = self._intake.pending(tracker.sender_id)
+        if hearing.agenda.stage is Stage.REDIRECTED and not said_ever(tracker, "utter_outcome"):
+            # What she asked was answered first: she has told her story too, and is led on.
+            return self._next(dispatcher, replace(hearing, oriented=True), tracker, again=False)
         if meant in QUIET:
             return [SlotSet("requested_slot", _NOTHING)]
-        hearing = self._intake.pending(tracker.sender_id)
         if hearing.agenda.stage in (Stage.REDIRECTED, Stage.FILED):
             return _finished()
         otherwise = meant == "ask_repeat"

@@ -82,6 +82,8 @@ _DISPLAYED: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"[\"«“](?P<name>[^\W_][^\"»”\n]{1,39})[\"»”]")
 _AT: Final = re.compile(r"(?<![\w.@/])@(?P<name>[a-z0-9_](?:[a-z0-9_.]{1,38}[a-z0-9_]))(?![\w@])")
+# « sur lbc 320e »: a price, and nobody's name.
+_SUM: Final = re.compile(r"\d+(?:[.,]\d+)?(?:e|k|eur|euros?|balles)?")
 _NOT_A_NAME: Final = words("not_a_handle")
 
 
@@ -107,6 +109,7 @@ def find_pseudonyms(message: str) -> list[Found[str]]:
             if (
                 free
                 and not thing
+                and not _SUM.fullmatch(written["name"])
                 and accept(message[reading.start : reading.end])
                 and len(reading.value) > 1
             ):

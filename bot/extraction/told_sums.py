@@ -110,11 +110,17 @@ def _other_date(
     earlier = [each for each in past if not _FOUND_OUT.search(_around(folded, each, _CLAUSE_END))]
     dates = earlier if asked in _STORY else [*past, *told]
     kept = [each for each in dates if not _EARLIER.match(folded, each.start)]
-    if not kept or asked not in _ABOUT_PAYING:
+    if not kept or not (asked in _ABOUT_PAYING or _is_alone(folded, kept[0])):
         return None
     if asked in _STORY and _PAYING.search(folded):
         return replace(kept[0], certain=False)
     return None if asked in _STORY and len(folded) > _SHORT else kept[0]
+
+
+def _is_alone(folded: str, found: Found[Period]) -> bool:
+    """Tell whether a message is a date, and so an answer out of its turn: « le 3 octobre »."""
+    rest = folded[: found.start] + folded[found.end :]
+    return re.fullmatch(r"\W*(?:c'?etait|ct|c'?est|le|en|du|vers)?\W*", rest) is not None
 
 
 def _is_correction(message: str, only: Sum) -> bool:

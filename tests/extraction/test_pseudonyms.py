@@ -10,6 +10,7 @@ from tests.extraction.spans import unmark
 @pytest.mark.parametrize(
     ("message", "values"),
     [
+        ("un velo sur lbc 320e par virement à un certain [kevin.d]", ["kevin.d"]),
         ("un certain [Kevin_92]", ["Kevin_92"]),
         ("pseudo [kevin]", ["kevin"]),
         ("son pseudo est [Kevin92].", ["Kevin92"]),

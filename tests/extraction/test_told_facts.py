@@ -55,6 +55,11 @@ def test_the_date_kept_is_that_of_the_payment(message: str, expected: list[str])
     assert facts(message, FactName.PAYMENT_DATE) == expected
 
 
+def test_a_day_alone_is_the_payments_out_of_its_turn_too() -> None:
+    assert facts("le 3 mars", FactName.PAYMENT_DATE, "seller_unreachable") == ["2026-03-03"]
+    assert not facts("oui, la semaine dernière", FactName.PAYMENT_DATE, "already_filed")
+
+
 def test_a_birth_date_is_kept_when_it_was_asked_for() -> None:
     assert facts("le 3 mai 1980", FactName.VICTIM_BIRTH_DATE, "victim_birth_date") == ["1980-05-03"]
 
