@@ -1,16 +1,12 @@
 """Officers decide upon cases through the console, page after page, without script."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.officers import Role
-from bot.web.app import make_app
-from bot.web.engine import Engine
-from bot.web.failures import ActionFailures
 from tests.drafts import IBAN, write_draft
 from tests.officers import Telephone, enrol
 
@@ -21,12 +17,10 @@ def database_url(sqlite_url: str) -> str:
 
 
 @pytest.fixture
-async def browser(services: Services) -> AsyncIterator[TestClient]:
+def browser(visitor: TestClient, services: Services) -> TestClient:
     _, telephone = enrol(services)
-    app = make_app(services, Engine("http://127.0.0.1:9", "", ActionFailures()))
-    async with TestClient(TestServer(app)) as client:
-        sign_in(client, services, telephone)
-        yield client
+    sign_in(visitor, services, telephone)
+    return visitor
 
 
 def sign_in(browser: TestClient, services: Services, telephone: Telephone) -> None:

@@ -3,19 +3,15 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.officers import Role
 from bot.evidence.reception import Received
-from bot.web.app import make_app
-from bot.web.engine import Engine
-from bot.web.failures import ActionFailures
 from tests.drafts import write_draft
 from tests.officers import enrol
 
@@ -26,10 +22,8 @@ def database_url(sqlite_url: str) -> str:
 
 
 @pytest.fixture
-async def browser(services: Services) -> AsyncIterator[TestClient]:
-    app = make_app(services, Engine("http://127.0.0.1:9", "", ActionFailures()))
-    async with TestClient(TestServer(app)) as client:
-        yield client
+def browser(visitor: TestClient) -> TestClient:
+    return visitor
 
 
 @pytest.fixture

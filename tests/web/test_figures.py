@@ -3,17 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.officers import PERMISSIONS, Act, Role
 from bot.complaint.spans import Quarter, Span
-from bot.web.app import make_app
-from bot.web.engine import ActionFailures, Engine
 from bot.web.figures import as_csv, as_json
 from tests.conftest import SetClock
 from tests.drafts import write_draft
@@ -137,10 +134,8 @@ def database_url(sqlite_url: str) -> str:
 
 
 @pytest.fixture
-async def browser(services: Services) -> AsyncIterator[TestClient]:
-    app = make_app(services, Engine("http://127.0.0.1:9", "", ActionFailures()))
-    async with TestClient(TestServer(app)) as client:
-        yield client
+def browser(visitor: TestClient) -> TestClient:
+    return visitor
 
 
 def sign_in(browser: TestClient, services: Services, role: Role) -> None:

@@ -1,15 +1,12 @@
 """What an officer searches for is posted, shown again, and never markup."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient
 
 from bot.bootstrap.assembly import Services
-from bot.web.app import make_app
 from bot.web.console.search import reference_in
-from bot.web.engine import ActionFailures, Engine
 from tests.drafts import write_draft
 from tests.officers import enrol
 from tests.web.desk import the_search
@@ -61,13 +58,11 @@ def database_url(sqlite_url: str) -> str:
 
 
 @pytest.fixture
-async def browser(services: Services) -> AsyncIterator[TestClient]:
+def browser(visitor: TestClient, services: Services) -> TestClient:
     _, telephone = enrol(services)
-    app = make_app(services, Engine("http://127.0.0.1:9", "", ActionFailures()))
-    async with TestClient(TestServer(app)) as client:
-        token = services.sessions.sign_in(telephone.login, **telephone.proof()).token
-        client.session.cookie_jar.update_cookies({"ariane_console": token})
-        yield client
+    token = services.sessions.sign_in(telephone.login, **telephone.proof()).token
+    visitor.session.cookie_jar.update_cookies({"ariane_console": token})
+    return visitor
 
 
 async def post(browser: TestClient, text: str) -> tuple[int, str, str]:

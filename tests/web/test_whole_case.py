@@ -1,10 +1,9 @@
 """A case is decided as one through the console: said before the click, told after it."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient
 
 from bot.bootstrap.assembly import Services
 from bot.complaint.complaints import DocumentKind
@@ -12,10 +11,7 @@ from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
 from bot.complaint.officers import Role
 from bot.services.casework import Correction
-from bot.web.app import make_app
 from bot.web.console.wholecase import PLACES
-from bot.web.engine import Engine
-from bot.web.failures import ActionFailures
 from tests.drafts import write_draft
 from tests.officers import Telephone, enrol
 
@@ -33,11 +29,9 @@ def telephone(services: Services) -> Telephone:
 
 
 @pytest.fixture
-async def browser(services: Services, telephone: Telephone) -> AsyncIterator[TestClient]:
-    app = make_app(services, Engine("http://127.0.0.1:9", "", ActionFailures()))
-    async with TestClient(TestServer(app)) as client:
-        sign_in(client, services, telephone)
-        yield client
+def browser(visitor: TestClient, services: Services, telephone: Telephone) -> TestClient:
+    sign_in(visitor, services, telephone)
+    return visitor
 
 
 @pytest.fixture
