@@ -10,7 +10,17 @@ from typing import Final
 
 from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import BadSetting, Settings
-from bot.commands import courts, doctor, dossier, engine, linkage, operations, orientation, reading, search
+from bot.commands import (
+    courts,
+    doctor,
+    dossier,
+    engine,
+    linkage,
+    operations,
+    orientation,
+    reading,
+    search,
+)
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
 from bot.linkage.policy import BadPolicy

@@ -84,4 +84,4 @@ def _number(written: str) -> str:
 @cache
 def _silent() -> frozenset[str]:
     spoken = (fold(each) for each in STOP_WORDS)
-    return frozenset(spoken) | words("said_without_apostrophe")
+    return frozenset(spoken) | words("no_word_to_search")

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, tuple_, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.complaint.lifecycle import State
 from bot.records.linkage_tables import ClusterRow, FileRow
@@ -39,7 +39,7 @@ class _Band:
     """
 
     holds: Sequence[ColumnElement[bool]] = ()
-    falling: Sequence[ColumnElement[Any]] = ()
+    falling: Sequence[InstrumentedAttribute[Any]] = ()
     joins: Callable[[Select[Any]], Select[Any]] = lambda query: query
 
 

@@ -116,9 +116,7 @@ class Words:
         counts = self.counts(stems)
         rarest = min(stems, key=lambda stem: counts[stem])
         held = _once(
-            reference
-            for some in self._lists(rarest)
-            for reference in self._with_all(some, stems)
+            reference for some in self._lists(rarest) for reference in self._with_all(some, stems)
         )
         found = list(islice(held, skip, skip + limit + 1))
         more = len(found) > limit
@@ -190,10 +188,12 @@ class Words:
 
     def _files_at(self, blind: Blind, word: int, positions: Sequence[int]) -> list[int]:
         masks = dict(blind.place(word, position) for position in positions)
-        found = self._session.execute(
-            select(PlaceRow.place, PlaceRow.file).where(PlaceRow.place.in_(masks))
-        )
-        rows = {place: file for place, file in found}
+        rows = {
+            row.place: row.file
+            for row in self._session.execute(
+                select(PlaceRow.place, PlaceRow.file).where(PlaceRow.place.in_(masks))
+            )
+        }
         return [rows[place] ^ mask for place, mask in masks.items() if place in rows]
 
     def _with_all(self, files: Sequence[int], stems: Sequence[str]) -> Iterator[str]:

@@ -97,8 +97,8 @@ def _proposed(work: Work, unknown: Mapping[str, str]) -> dict[str, str]:
             continue
         near = {stem: None for each in slips_of(word) if (stem := stem_of(each))}
         counts = work.words.counts(near)
-        stem = next((each for each in near if counts[each]), None)
-        if stem and (written := _as_written(work, stem)):
+        held = next((each for each in near if counts[each]), "")
+        if held and (written := _as_written(work, held)):
             proposed[word] = written
     return proposed
 

@@ -27,7 +27,11 @@ def test_another_key_and_another_purpose_find_nothing() -> None:
     ring = Keyring.fresh()
     words = [
         blind.word("vélo")
-        for blind in (*ring.blinds("search"), *ring.blinds("phone"), *Keyring.fresh().blinds("search"))
+        for blind in (
+            *ring.blinds("search"),
+            *ring.blinds("phone"),
+            *Keyring.fresh().blinds("search"),
+        )
     ]
 
     assert len(set(words)) == 3
