@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, select, tuple_, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.complaint.lifecycle import State
@@ -34,7 +34,8 @@ class _Band:
 
     Attributes:
         holds: which lines those are.
-        falling: by what they are ordered first, the greatest first; those alike go by age.
+        falling: by what they are ordered first, the greatest first; then so are those alike, the
+            last filed first, so that one index goes along all of it. Without it, by age.
         joins: adds the tables that this takes.
     """
 
@@ -107,7 +108,7 @@ def following(  # noqa: PLR0913 - a page has as many sides
             _part(band, [ComplaintRow.state == state.value, *conditions, *past], limit)
             for state in states
         ]
-        found += session.scalars(_merged(parts, len(band.falling), limit - len(found)))
+        found += session.scalars(_merged(parts, band, limit - len(found)))
         if len(found) >= limit:
             break
     return found
@@ -127,12 +128,8 @@ def _standing(
 
 
 def _past(band: _Band, last: Sequence[Any]) -> list[ColumnElement[bool]]:
-    age = tuple_(*_AGE) > tuple_(*last[-len(_AGE) :])
-    if not band.falling:
-        return [age]
-    falling, reached = tuple_(*band.falling), tuple_(*last[: len(band.falling)])
-    # The first condition says the same again, in the way that an index can be entered by.
-    return [falling <= reached, or_(falling < reached, and_(falling == reached, age))]
+    here, reached = tuple_(*band.falling, *_AGE), tuple_(*last)
+    return [here < reached if band.falling else here > reached]
 
 
 def _part(band: _Band, conditions: Sequence[ColumnElement[bool]], limit: int) -> Select[Any]:
@@ -140,17 +137,18 @@ def _part(band: _Band, conditions: Sequence[ColumnElement[bool]], limit: int) ->
     return (
         band.joins(select(ComplaintRow.reference, ComplaintRow.filed_at, *keys))
         .where(*band.holds, *conditions)
-        .order_by(*(each.desc() for each in band.falling), *_AGE)
+        .order_by(*_ordered(band, (*band.falling, *_AGE)))
         .limit(limit)
     )
 
 
-def _merged(parts: Sequence[Select[Any]], keys: int, limit: int) -> Select[Any]:
+def _merged(parts: Sequence[Select[Any]], band: _Band, limit: int) -> Select[Any]:
     # Each part within a query of its own: SQLite orders no part of a union otherwise.
     union = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    falling = (union.c[f"key_{place}"].desc() for place in range(keys))
-    return (
-        select(union.c.reference)
-        .order_by(*falling, union.c.filed_at, union.c.reference)
-        .limit(limit)
-    )
+    keys = [union.c[f"key_{place}"] for place in range(len(band.falling))]
+    order = _ordered(band, (*keys, union.c.filed_at, union.c.reference))
+    return select(union.c.reference).order_by(*order).limit(limit)
+
+
+def _ordered(band: _Band, columns: Sequence[Any]) -> list[ColumnElement[Any]]:
+    return [each.desc() if band.falling else each.asc() for each in columns]

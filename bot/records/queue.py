@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from bot.complaint.complaints import Complaint, FilingKind
 from bot.complaint.lifecycle import State
@@ -97,7 +97,7 @@ class Queue:
             after: the reference that the lines follow, wherever it stands now; empty for the
                 first ones, which an unknown reference gives too.
         """
-        conditions = _conditions(wanted, _seen_by(officer_id))
+        conditions = _conditions(wanted, officer_id)
         found = following(
             self._session, order, wanted.states, conditions, limit=size + 1, after=after
         )
@@ -146,7 +146,7 @@ def _states(states: Sequence[State]) -> ColumnElement[bool]:
     return ComplaintRow.state.in_([state.value for state in states])
 
 
-def _conditions(wanted: Filter, seen: ColumnElement[bool]) -> list[ColumnElement[bool]]:
+def _conditions(wanted: Filter, officer_id: str) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.reference:
         conditions.append(ComplaintRow.reference.startswith(wanted.reference, autoescape=True))
@@ -163,10 +163,13 @@ def _conditions(wanted: Filter, seen: ColumnElement[bool]) -> list[ColumnElement
     if wanted.danger:
         conditions.append(ComplaintRow.danger.is_(True))
     if wanted.changed:
+        # From the few that she saw to the complaints: she did not see most of them.
+        looked_at = aliased(ComplaintRow)
         conditions.append(
-            select(ViewRow.version)
-            .where(seen, ViewRow.version < ComplaintRow.version)
-            .correlate(ComplaintRow)
-            .exists()
+            ComplaintRow.reference.in_(
+                select(ViewRow.reference)
+                .join(looked_at, looked_at.reference == ViewRow.reference)
+                .where(ViewRow.officer_id == officer_id, ViewRow.version < looked_at.version)
+            )
         )
     return conditions

@@ -155,8 +155,8 @@ class ComplaintRow(Base):
         Index("ix_complaints_by_kind", "state", "kind", "filed_at", "reference"),
         Index("ix_complaints_by_danger", "state", "danger", "filed_at", "reference"),
         Index("ix_complaints_by_holder", "holder", "state", "filed_at", "reference"),
-        Index("ix_complaints_by_loss", "state", "loss_cents"),
-        Index("ix_complaints_by_decision", "state", "decided_at"),
+        Index("ix_complaints_by_loss", "state", "loss_cents", "filed_at", "reference"),
+        Index("ix_complaints_by_decision", "state", "decided_at", "filed_at", "reference"),
     )
 
     reference: Mapped[str] = mapped_column(String(20), primary_key=True)

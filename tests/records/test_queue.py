@@ -96,10 +96,10 @@ def test_the_largest_case_may_come_first_and_each_file_says_its_own(
     with filled.reading() as work:
         lines = work.queue.page(EVERY, Order.CASE, ROUX.id, size=9).lines
 
-    assert listed(filled, order=Order.CASE, size=1) == "B|C|A"
+    assert listed(filled, order=Order.CASE, size=1) == "C|B|A"
     assert [(line.complaint.reference[0], line.files) for line in lines] == [
-        ("B", 2),
         ("C", 2),
+        ("B", 2),
         ("A", 1),
     ]
 

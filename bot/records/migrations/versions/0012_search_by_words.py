@@ -15,8 +15,8 @@ _INDEXES = {
     "ix_complaints_by_kind": ("state", "kind", "filed_at", "reference"),
     "ix_complaints_by_danger": ("state", "danger", "filed_at", "reference"),
     "ix_complaints_by_holder": ("holder", "state", "filed_at", "reference"),
-    "ix_complaints_by_loss": ("state", "loss_cents"),
-    "ix_complaints_by_decision": ("state", "decided_at"),
+    "ix_complaints_by_loss": ("state", "loss_cents", "filed_at", "reference"),
+    "ix_complaints_by_decision": ("state", "decided_at", "filed_at", "reference"),
 }
 
 
