@@ -159,3 +159,17 @@ def _speller() -> SpellChecker:
     speller = SpellChecker(language=None, distance=1)
     speller.word_frequency.load_json(folded)
     return speller
+
+
+def slips_of(word: str) -> list[str]:
+    """Return what a word may have been meant to be, one slip away: French words first.
+
+    Args:
+        word: one word, however it is typed.
+
+    Returns:
+        Every spelling, folded, whether or not it is a word: names are not in our dictionary.
+    """
+    speller = _speller()
+    nearby = speller.edit_distance_1(fold(word))
+    return sorted(nearby, key=lambda each: (-speller.word_frequency.dictionary[each], each))
