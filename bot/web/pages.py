@@ -10,6 +10,7 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from bot.bootstrap.settings import ROOT
+from bot.web.quotations import mark_quotations
 from bot.wording.accessibility import Accessibility
 from bot.wording.forms import day_form, moment_form, size_form
 
@@ -30,6 +31,7 @@ def make_pages() -> Environment:
     pages.globals["static"] = static_url
     # Every page of the site links to the statement by what it declares.
     pages.globals["accessibility"] = Accessibility.load(ROOT / "data" / "accessibility")
+    pages.filters["quoting"] = mark_quotations
     pages.filters["day"] = day_form
     pages.filters["moment"] = moment_form
     pages.filters["size"] = size_form
