@@ -19,8 +19,8 @@ STATIC: Final = _HERE / "static"
 PAGES: Final = web.AppKey("pages", Environment)
 
 
-def make_pages() -> Environment:
-    """Return the environment of our templates."""
+def make_pages(*, themed: bool = False) -> Environment:
+    """Return the environment of our templates; ``themed`` pages take the operator's tokens too."""
     pages = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=select_autoescape(),
@@ -29,6 +29,7 @@ def make_pages() -> Environment:
         lstrip_blocks=True,
     )
     pages.globals["static"] = static_url
+    pages.globals["themed"] = themed
     # Every page of the site links to the statement by what it declares.
     pages.globals["accessibility"] = Accessibility.load(ROOT / "data" / "accessibility")
     pages.filters["quoting"] = mark_quotations
