@@ -1,4 +1,4 @@
-"""Marks somebody's words as a quotation, for whoever hears a page rather than sees its guillemets."""
+"""Marks somebody's words as a quotation, for whoever hears a page and sees no guillemets."""
 
 import re
 from collections.abc import Sequence

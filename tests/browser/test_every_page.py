@@ -110,7 +110,9 @@ def test_each_page_keeps(pages: Pages, what: str, promise: str) -> None:
 
 
 def test_her_words_are_quotations_wherever_they_are_said_back(pages: Pages) -> None:
-    assert found(pages, lambda page: list(page.evaluate("said => faults.unquoted(said)", SAID))) == {}
+    assert (
+        found(pages, lambda page: list(page.evaluate("said => faults.unquoted(said)", SAID))) == {}
+    )
     quoted = {name for name, page in pages.items() if page.locator("q, blockquote").count()}
     assert {"dossier", "correction d’un fait", "question des pages simples"} <= quoted
 

@@ -1,4 +1,4 @@
-"""The colours that site, console and chat share can be read, in each theme, in light and in dark."""
+"""The colours that site, console and chat share can be read, in each theme, light and dark."""
 
 import re
 
