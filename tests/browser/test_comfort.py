@@ -292,7 +292,7 @@ def test_where_a_proxy_lets_no_stream_through_the_question_about_a_file_comes_to
     telephone.route("**/events", lambda route: route.abort())
     chat = Chat(page, service.url)
     chat.says(STORY)
-    chat.says("j'ai une capture à envoyer")
+    answers_until_files(chat)
 
     chat.joins(MAIL)
 
