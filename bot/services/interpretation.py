@@ -8,15 +8,14 @@ from typing import Final
 from bot.complaint.facts import FactName, FactType, Record, type_of
 from bot.complaint.offences import Offence
 from bot.extraction.folding import fold
-from bot.services.answers import CLEAR, answer, without_false_names
+from bot.services.answers import answer, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
 from bot.services.giving_up import has_none, refuses
 from bot.services.heard import Heard
 from bot.services.likely_offence import likely_offence, torn_between
-from bot.services.meanings import CARE, DIGRESSIONS
+from bot.services.meanings import CARE, CLEAR, is_aside
 
 _CARE_CONFIDENCE: Final = 0.3
-_DIGRESSION_CONFIDENCE: Final = 0.4
 # At the review, more words than these hold a reservation, or something to correct.
 _MOST_WORDS_TO_FILE: Final = 6
 _WORDS_OF_A_NOD: Final = 2
@@ -138,13 +137,12 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
 
 
 def _is_digression(heard: Heard, asked: FactName | None, stated: Sequence[Change]) -> bool:
-    if heard.intent not in DIGRESSIONS or refuses(heard, asked):
+    aside = is_aside(heard.intent, heard.confidence, heard.text, asked)
+    if not aside or refuses(heard, asked):
         return False
-    free_text = asked is not None and type_of(asked) is FactType.TEXT
     answers = any(change.name is asked for change in stated)
-    floor = CLEAR if answers or (free_text and "?" not in heard.text) else _DIGRESSION_CONFIDENCE
     courtesy_before_a_story = heard.intent in ("greet", "thanks", "smalltalk") and stated
-    return heard.confidence >= floor and not courtesy_before_a_story
+    return not (answers and heard.confidence < CLEAR) and not courtesy_before_a_story
 
 
 def _names_what_it_asks(heard: Heard, change: Change) -> bool:
