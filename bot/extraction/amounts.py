@@ -31,6 +31,7 @@ _MINOR_DIGITS: Final = {"BTC": 8, "ETH": 9, "USDT": 6, "TND": 3}
 _LEAST_ALONE: Final = 10
 _LARGEST: Final = Decimal(10) ** 13
 _LOOK: Final = 70
+_TOLD_AS: Final = {"taken": "lost", "bought": "paid"}
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,17 @@ class Sum(Found[Money]):
     Attributes:
         times: how many times it was handed over: « 3 fois 200 € ».
         bound: it is one end of « entre 300 et 400 € ».
+        way: see :class:`bot.extraction.sum_roles.Told`.
     """
 
     times: int = 1
     bound: bool = False
+    way: str = ""
+
+    @property
+    def told_as(self) -> str:
+        """The role as the victim tells it: what was taken is lost, what she bought is paid."""
+        return _TOLD_AS.get(self.way, self.role)
 
 
 def find_amounts(message: str) -> list[Sum]:
@@ -157,8 +165,10 @@ class _Reading:
             return None
         rough = about or "quelque" in self._folded[number.end : end]
         certain = said and number.exact and not rough
-        role = self._roles.of(start, multiple.end)
-        return Sum(money, start, end, role, certain=certain, times=multiple.times)
+        told = self._roles.of(start, multiple.end)
+        return Sum(
+            money, start, end, told.role, certain=certain, times=multiple.times, way=told.way
+        )
 
     def _share_currencies(self, read: list[Sum | None]) -> None:
         """Give « 300 » its currency in « entre 300 et 400 € » and « 300, puis 150 € »."""
@@ -179,11 +189,20 @@ class _Reading:
                 continue
             code = following.value.currency
             value = first.value if first and first.certain else Money.of(_worth(number, code), code)
-            role = self._roles.of(number.start, following.end)
-            sure = not bound
-            read[index] = Sum(value, number.start, end, role, certain=sure, bound=bound)
+            told = self._roles.of(number.start, following.end)
+            read[index] = Sum(
+                value,
+                number.start,
+                end,
+                told.role,
+                certain=not bound,
+                bound=bound,
+                way=told.way,
+            )
             if bound:
-                read[index + 1] = replace(following, role=role, certain=False, bound=True)
+                read[index + 1] = replace(
+                    following, role=told.role, certain=False, bound=True, way=told.way
+                )
 
 
 _USUAL: Final = ("e", "balle", "balles", "boules", "pions", "dh", "mad", "cad", "dt", "ron")

@@ -23,7 +23,7 @@ _BEHIND: Final[Mapping[str, str]] = {
     r" (?:de|en) (?:prejudice|pertes?|moins)\b": "lost",
     r" de remboursement\b": "refunded",
     r" de (?:benefices?|gains?|plus-values?|profits?|bonus)\b": "unknown",
-    r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes)\b": "asked",
+    r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes|assurance|honoraires)\b": "asked",
 }
 # « acheté un lit 150 € par virement », « 8 000 €, virement le 27 février ».
 _BY_MEANS: Final = re.compile(
@@ -84,8 +84,8 @@ def role_behind(folded: str, end: int) -> tuple[str, bool]:
 def _said_after(role: str, word: str, link: str) -> str:
     if role == "wanted_back":
         return "lost"
-    if role in ("paid", "lost", "refunded") and DENIED.search(link):
+    if role in ("paid", "taken", "lost", "refunded") and DENIED.search(link):
         return ""
-    if role == "paid" and (INFINITIVE.search(word) or not re.search(r"(?:e[es]*|partis?)$", word)):
+    if role in ("paid", "taken") and (INFINITIVE.search(word) or not re.search(r"(?:e[es]*|partis?)$", word)):
         return "asked" if INFINITIVE.search(word) else ""
     return role
