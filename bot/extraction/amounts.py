@@ -13,7 +13,7 @@ from bot.extraction.cents import cents_alone, with_cents
 from bot.extraction.currencies import AFTER, BEFORE, DOUBTFUL, Currencies
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
-from bot.extraction.joined_sums import is_bound, joint_of, may_share, unabridged
+from bot.extraction.joined_sums import follows_a_sum, is_bound, joint_of, may_share, unabridged
 from bot.extraction.money_talk import is_money
 from bot.extraction.multiples import find_multiple
 from bot.extraction.numbers import Number, find_numbers, read_digits
@@ -100,6 +100,10 @@ class _Reading:
         end = 0
         for index, number in enumerate(self._numbers):
             each = self._sum(index, number, end) if number.start >= end else None
+            if each is None and number.start >= end and follows_a_sum(
+                self._folded, end, number.start
+            ):
+                each = self._next_of_list(number, next(one for one in reversed(read) if one))
             read.append(each)
             end = each.end if each else end
         self._share_currencies(read)
@@ -131,12 +135,22 @@ class _Reading:
         cents = cents_alone(self._folded, number, home)
         if cents:
             return self._made(number, number.value / 100, cents[0], number.start, cents[1])
-        if number.value < _LEAST_ALONE or not is_bare_sum(self._folded, number):
+        small = number.value < _LEAST_ALONE and "," not in number.digits
+        if small or not is_bare_sum(self._folded, number):
             return None
         if not self._in_money_talk(number) or not closes(self._folded, number.end):
             return None
         value = number.elliptic or number.value
         return self._made(number, value, home, number.start, number.end, said=False)
+
+    def _next_of_list(self, number: Number, previous: Sum) -> Sum | None:
+        """Return a number that closes what a list of sums goes on with."""
+        small = number.value < _LEAST_ALONE and "," not in number.digits
+        if small or not is_bare_sum(self._folded, number) or not closes(self._folded, number.end):
+            return None
+        value = number.elliptic or number.value
+        code = previous.value.currency
+        return self._made(number, value, code, number.start, number.end, said=False)
 
     def _in_money_talk(self, number: Number) -> bool:
         before = self._folded[max(0, number.start - _LOOK) : number.start]

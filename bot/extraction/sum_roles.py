@@ -34,7 +34,7 @@ _WISHED: Final = re.compile(
     r"|obtenir|pour|prom[ei]\w*|sans|faux|aucun)(?: \w+){0,3}\W*$"
 )
 _RANSOM: Final = re.compile(
-    r"\b(?:rancon\w*|ransomware|fichiers? (?:crypt|chiffr)\w+|chantage|sextorsion|menac\w+"
+    r"\b(?:rancon\w*|ransomware|fichiers? (?:sont |etaient |ont ete )?(?:crypt|chiffr)\w+|chantage|sextorsion|menac\w+"
     r"|(?:chiffr|crypt)\w+ (?:\w+ ){0,3}(?:fichiers?|donnees|serveurs?|ordinateurs?|disques?)"
     r"|(?:envo\w+|montr\w+) (?:\w+ ){0,4}(?:famille|contacts?|proches|amis?|employeur)"
     r"|sinon (?:\w+ ){0,5}(?:photos?|videos?|images?|tout)\b|nudes?\b"
@@ -47,11 +47,21 @@ _OBEYED: Final = re.compile(
     (?:(?:ce\ )?que\ )?(?:j(?:e\ l)?'?\ ?(?:ai|avais)\ (?:donc\ |tout\ |aussi\ |encore\ )?
     (?:fait(?!\ un)|paye|vire|verse|regle|obei|accepte|envoye)|je\ me\ suis\ execute
     |je\ (?:paye|paie|regle|vire|verse)\b)
-    (?![^.!?\n]{0,20}(?<!le\ )(?<!du\ )\d)""",
+    (?![^.!?\n]{0,20}(?<!le\ )(?<!du\ )(?<!\d)\d)""",
     re.VERBOSE,
 )
 
-
+# « caution 900 €, premier loyer 450 €, j'ai tout viré ».
+_ALL_OBEYED: Final = re.compile(
+    r"[^\n]{0,140}?\bj'?ai (?:donc )?tout (?:paye|vire|verse|regle|envoye|donne)r?\b(?! \d)"
+)
+_TURNED_DOWN: Final = re.compile(
+    r"[^.!?\n\d]{0,50}\b(?:dit (?:non|stop)|refus\w+|(?:rien|pas|jamais) (?:paye|vire|voulu|donne|fait)"
+    r"|pas (?:les |l')?(?:ai|avais) )"
+)
+# « ils ont ensuite retiré 1 000 € », « déposé 250, retiré 150 », « j'ai pu en retirer 80 ».
+_THEY: Final = re.compile(r"\b(?:ils?|elles?|on|escrocs?|voleurs?)\W(?:m')?(?:ont|a)(?: \w+){0,3} $")
+_INVESTED: Final = re.compile(r"\b(?:depos|depot|invest|plateforme|trading|\bpu\b)")
 # A price that somebody asks is none that was paid.
 _SELLING: Final = re.compile(r"vend|vent|propos|affich|annonc|negoci")
 # « Envoie 150 », « payez 490 $ »: an order, in the mouth of the other.
@@ -69,9 +79,10 @@ _ONLY: Final = re.compile(r"\d[^.!?]*\b(?:seulement|juste|uniquement)(?: \w+)? $
 _THING_AT: Final = re.compile(
     r"\d[^.!?\n,;]*\b(?:une?|le|la|l'|mon|ma|cet?t?e?) ?(?:\w+ ){1,4}a $"
 )
-_BOUGHT: Final = re.compile(r"(?:achet|command|reserv)(?:e|er|ee?s?)")
+_BOUGHT: Final = re.compile(r"(?:achet|command|reserv)(?:e|er|ee?s?)|pris")
 _PAYS_LATER: Final = re.compile(
     r"[^\n]{0,120}?\b(?:pay|vers|vir|regl|envoy|donn|avanc)\w*\W+(?:[^\W\d]+\W+){0,4}\d"
+    r"|[^.!?\n]{0,20}\b(?:donc|soit)\W+\d"
 )
 _BUYING: Final = re.compile(r"\b(?:achet|command|reserv)\w*")
 # Words that take over what the sum before them was: « puis encore 900 € », « soit 1 400 € ».
@@ -122,7 +133,7 @@ class Roles:
     def of(self, start: int, end: int) -> Told:
         """Return what the sum that stands there was."""
         role = self._role(start, end)
-        if role == "asked" and _OBEYED.match(self._folded, end):
+        if role in ("asked", "price") and self._is_obeyed(role, end):
             role = "paid"
         elif role == "asked" and self._is_blackmail():
             role = "ransom"
@@ -132,10 +143,10 @@ class Roles:
         return Told(_WAYS.get(role, role), role if role in _WAYS else "")
 
     def _role(self, start: int, end: int) -> str:
-        after, close = role_behind(self._folded, end)
-        if close and after in ("paid", "taken", "refunded", "lost"):
-            return self._drawn(after, start)
         before = self._sentence(start)
+        after, close = role_behind(self._folded, end)
+        if close and after in ("paid", "taken", "refunded", "lost") and not _INSTEAD.search(before):
+            return self._drawn(after, start)
         if is_out_of(before):
             return "paid"
         nearest = _nearest(list(_cues(before)), before)
@@ -169,6 +180,12 @@ class Roles:
         """Tell a purchase that was debited from money that was drawn against her will."""
         bought = role == "taken" and _BUYING.search(self._sentence(start))
         return "paid" if bought else role
+
+    def _is_obeyed(self, role: str, end: int) -> bool:
+        if _TURNED_DOWN.match(self._folded, end):
+            return False
+        once = role == "asked" and _OBEYED.match(self._folded, end)
+        return bool(once or _ALL_OBEYED.match(self._folded, end))
 
     def _is_bought(self, nearest: _Cue, before: str, end: int) -> bool:
         leading = before[: nearest.start]
@@ -224,6 +241,8 @@ def _weighed(nearest: _Cue, before: str, after: str) -> str:
 
 def _in_context(cue: _Cue, before: str) -> str:
     leading = before[: cue.start]
+    if cue.word.startswith("retir") and (drawn := _withdrawal(cue, leading)):
+        return drawn
     if cue.role in ("wanted_back", "refunded"):
         return _returned(cue, leading)
     if cue.role in ("paid", "taken") and cue.verb:
@@ -232,6 +251,14 @@ def _in_context(cue: _Cue, before: str) -> str:
     denied = cue.role == "lost" and cue.verb and DENIED.search(leading)
     given = cue.role in ("paid", "taken") and _GIVES_ME.search(leading) and "fait faire" not in leading
     return "unknown" if denied or given else cue.role
+
+
+def _withdrawal(cue: _Cue, leading: str) -> str:
+    """Tell what others drew, and what a platform let go, from money that she took out."""
+    if _THEY.search(leading):
+        return "taken"
+    done = not INFINITIVE.fullmatch(cue.word) or re.search(r"\bpu (?:en )?$", leading)
+    return "refunded" if done and _INVESTED.search(leading) else ""
 
 
 def _payment(cue: _Cue, leading: str) -> str:

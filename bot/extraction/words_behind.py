@@ -12,7 +12,7 @@ _CLAUSE_END: Final = re.compile(r"[!?;:,.()\n]|\d|\b(?:mais|puis|ensuite|alors|c
 # « 450 € que j'ai payés », « 450 € ont été débités ».
 _LINK: Final = re.compile(
     r"""\W{0,3}(?:(?:que|qu'|qui)\W?(?:j'ai|je|on|nous|il|elle|ils|m'a|m'ont|lui|leur|l'ai)?\W?)?
-    (?:(?:ont|a|est|sont|avons|ai|j'ai|ete|donc|deja|bien|tout|aussi|lui|leur|m'|m'a|m'ont|nous
+    (?:(?:ont|a|est|sont|avons|ai|j'ai|ete|donc|deja|bien|tout|aussi|lui|leur|m'|m'a|m'ont|me|nous
     |de|je|jai|avais|j'avais|fait|etait|etaient|immediatement|aussitot)\W){0,5}""",
     re.VERBOSE,
 )
