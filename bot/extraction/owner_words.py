@@ -38,6 +38,10 @@ _PREPOSITION: Final = re.compile(
     r"|(?P<target>au|aux|sur|a|vers|pour|(?<=appele )le|(?<=appeler )le))"
     rf"(?: le| l'| la| ce| une?)?(?: ?(?:{_WORDS['things']}))*[ :'°]*$"
 )
+# « J'ai appelé ma banque au … »: whom she calls is neither.
+_CALLED_HER_OWN: Final = re.compile(
+    rf"\b(?:{MY}|notre) (?:{_WORDS['own']}) (?:\w+ )?(?:au|sur(?: le| son| leur)?)(?: numero)?[ :]*$"
+)
 _MONEY: Final = re.compile(rf"\b(?:{_WORDS['money']})\b")
 # « Virement de FR76 … vers … »: where nobody is named, she paid.
 _TRANSFER: Final = re.compile(r"\b(?:virements?|versements?|transferts?)\b(?!.*\brecu)")
@@ -108,6 +112,8 @@ def owner_by_acts(sentence: str) -> Owner | None:
     """Return whose it is by who acted, and from or to where: « je l'ai appelé du … au … »."""
     if _REPLACED.search(sentence) or _AGENT.search(sentence):
         return Owner.SUSPECT
+    if _CALLED_HER_OWN.search(sentence):
+        return Owner.OTHER
     preposition = _PREPOSITION.search(sentence)
     mine, theirs = _last(_I_ACT, sentence), _last(_THEY_ACT, sentence)
     if preposition and preposition["source"]:
