@@ -13,7 +13,7 @@ MY: Final = (
     rf"|ma(?! (?:(?:« ?|\" ?)?(?:{_WORDS['his']})|{_WORDS['not_mine']})(?!\w)))"
 )
 _CUE: Final = re.compile(
-    rf"\b(?:(?P<other>(?:{MY}|notre|nos|une?|d'une?) (?:\w+ )?(?P<near>{_WORDS['near']})s?"
+    rf"\b(?:(?P<other>(?:{MY}|notre|nos|(?:d')?une?(?! (?:\w+ )?(?:femme|fille)\b)) (?:\w+ )?(?P<near>{_WORDS['near']})s?"
     rf"|(?:{MY}|notre) (?:\w+ )?(?:{_WORDS['own']})s?|{_WORDS['other']})"
     rf"|(?P<victim>{_WORDS['victim']}|{MY})|(?P<suspect>{_WORDS['suspect']}"
     rf"|(?:mon|ma|mes) (?:« ?|\" ?)?(?:{_WORDS['his']}))"
