@@ -32,3 +32,15 @@ def test_each_way_to_write_a_sum_is_read_or_left_alone(said: str, sums: str) -> 
     found = find_amounts(f"{lead} {said}")
 
     assert ", ".join(f"{each.value.amount} {each.value.currency}" for each in found) == sums
+
+
+@pytest.mark.parametrize(("story", "sums"), list(rows("roles")))
+def test_each_sum_of_a_story_is_told_for_what_it_was(story: str, sums: str) -> None:
+    found = find_amounts(story.replace("⏎", "\n"))
+
+    told = ", ".join(f"{_plain(each.value.amount)} {each.value.currency} {each.told_as}" for each in found)
+    assert told == sums
+
+
+def _plain(amount: str) -> str:
+    return amount.rstrip("0").rstrip(".") if "." in amount else amount
