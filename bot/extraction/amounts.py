@@ -100,8 +100,10 @@ class _Reading:
         end = 0
         for index, number in enumerate(self._numbers):
             each = self._sum(index, number, end) if number.start >= end else None
-            if each is None and number.start >= end and follows_a_sum(
-                self._folded, end, number.start
+            if (
+                each is None
+                and number.start >= end
+                and follows_a_sum(self._folded, end, number.start)
             ):
                 each = self._next_of_list(number, next(one for one in reversed(read) if one))
             read.append(each)

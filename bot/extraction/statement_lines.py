@@ -7,7 +7,8 @@ _LINE: Final = re.compile(
     r"\W*(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\W+){0,2}"
     r"(?P<act>vir\w*|virement|prlv|prelevement|prel|cb|carte|paiement|achat|retrait|dab|facture|ret)\b"
 )
-_OWN_ACTS: Final = ("vir", "virement")
+CARD: Final = "card"
+_LONGEST: Final = 120
 # A line in a sentence's words is told, not copied.
 _TOLD: Final = re.compile(r"\b(?:je|j|il|elle|on|nous|que|qui|mon|ma|mes|et|un|une)\b")
 _NOT_MINE: Final = re.compile(
@@ -16,22 +17,28 @@ _NOT_MINE: Final = re.compile(
 )
 
 
-def copied_role(folded: str, start: int) -> str:
-    """Return what the sum of a copied line was, ``""`` where the line was not copied.
+def copied_act(folded: str, start: int) -> str:
+    """Return what a copied line says of its sum, ``""`` where the line was not copied.
 
     Args:
         folded: the folded text.
         start: where the sum begins.
 
     Returns:
-        ``paid`` for a transfer, ``taken`` for what the bank let others draw: a direct debit, or
-        a card's payment where the message disowns it.
+        ``paid`` for a transfer, ``taken`` for a direct debit, :data:`CARD` for what a card paid:
+        hers, unless the message disowns it.
     """
-    line = folded[folded.rfind("\n", 0, start) + 1 : start]
-    act = _LINE.match(line)
-    if not act or _TOLD.search(line):
+    begin = folded.rfind("\n", max(0, start - _LONGEST), start) + 1
+    if not begin and start > _LONGEST:
         return ""
-    if act["act"] in _OWN_ACTS:
+    act = _LINE.match(folded, begin, start)
+    if not act or _TOLD.search(folded, begin, start):
+        return ""
+    if act["act"].startswith("vir"):
         return "paid"
-    drawn = act["act"].startswith("pr") or _NOT_MINE.search(folded)
-    return "taken" if drawn else "paid"
+    return "taken" if act["act"].startswith("pr") else CARD
+
+
+def is_disowned(folded: str) -> bool:
+    """Tell whether a message disowns what its lines tell: « ce n'est pas moi »."""
+    return _NOT_MINE.search(folded) is not None

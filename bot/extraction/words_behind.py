@@ -23,7 +23,9 @@ _BEHIND: Final[Mapping[str, str]] = {
     r" (?:de|en) (?:prejudice|pertes?|moins)\b": "lost",
     r" de remboursement\b": "refunded",
     r" de (?:benefices?|gains?|plus-values?|profits?|bonus)\b": "unknown",
-    r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes|assurance|honoraires)\b": "asked",
+    r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes|assurance|honoraires)\b": (
+        "asked"
+    ),
 }
 # « acheté un lit 150 € par virement », « 8 000 €, virement le 27 février ».
 _BY_MEANS: Final = re.compile(
@@ -86,6 +88,7 @@ def _said_after(role: str, word: str, link: str) -> str:
         return "lost"
     if role in ("paid", "taken", "lost", "refunded") and DENIED.search(link):
         return ""
-    if role in ("paid", "taken") and (INFINITIVE.search(word) or not re.search(r"(?:e[es]*|partis?)$", word)):
+    done = re.search(r"(?:e[es]*|partis?)$", word) and not INFINITIVE.search(word)
+    if role in ("paid", "taken") and not done:
         return "asked" if INFINITIVE.search(word) else ""
     return role

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.extraction.amounts import find_amounts
+from bot.extraction.amounts import Sum, find_amounts
 from bot.extraction.dates import find_dates
 
 TODAY = date(2026, 11, 24)
@@ -38,9 +38,10 @@ def test_each_way_to_write_a_sum_is_read_or_left_alone(said: str, sums: str) -> 
 def test_each_sum_of_a_story_is_told_for_what_it_was(story: str, sums: str) -> None:
     found = find_amounts(story.replace("⏎", "\n"))
 
-    told = ", ".join(f"{_plain(each.value.amount)} {each.value.currency} {each.told_as}" for each in found)
-    assert told == sums
+    assert ", ".join(map(_told, found)) == sums
 
 
-def _plain(amount: str) -> str:
-    return amount.rstrip("0").rstrip(".") if "." in amount else amount
+def _told(found: Sum) -> str:
+    amount = found.value.amount
+    plain = amount.rstrip("0").rstrip(".") if "." in amount else amount
+    return f"{plain} {found.value.currency} {found.told_as}"

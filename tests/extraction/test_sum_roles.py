@@ -175,7 +175,7 @@ def test_the_sentence_tells_what_a_sum_was(message: str, expected: list[str]) ->
         ("je voulais acheter un vélo à 200 €", "price"),
         ("j'ai acheté un vélo 200 €, j'ai versé 50 € d'avance", "price"),
         ("le vendeur a vendu son vélo 200 €", "price"),
-        ("il a demandé 90 € de frais mais j'ai dit non. J'ai tout envoyé ensuite à la police", "asked"),
+        ("il a demandé 90 € de plus mais j'ai dit non. J'ai tout envoyé à la police", "asked"),
         ("« payez 300 € avant demain »", "asked"),
         ("un chèque de banque de 980 €", "unknown"),
         ("j'ai fait un chèque de 980 €", "paid"),
