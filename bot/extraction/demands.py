@@ -8,6 +8,8 @@ _RANSOM: Final = re.compile(
     r"|chantage|sextorsion|menac\w+"
     r"|(?:chiffr|crypt)\w+ (?:\w+ ){0,3}(?:fichiers?|donnees|serveurs?|ordinateurs?|disques?)"
     r"|(?:envo\w+|montr\w+) (?:\w+ ){0,4}(?:famille|contacts?|proches|amis?|employeur)"
+    r"|pour (?:ne )?(?:pas|rien) (?:publi|diffus|envoy|balanc|divulgu|montr|partag|post)\w*"
+    r"|pour (?:me )?(?:rendre|restituer|debloquer|recuperer) (?:mon|le) compte|contre mon compte"
     r"|sinon (?:\w+ ){0,5}(?:photos?|videos?|images?|tout)\b|nudes?\b"
     r"|pirat\w+ (?:ma|mon|notre) (?:webcam|camera|ordi\w*|pc|telephone)"
     r"|(?:photos?|videos?|images?) (?:\w+ ){0,3}(?:sur internet|sur le net|sur les reseaux|partout)"

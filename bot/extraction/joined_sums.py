@@ -17,7 +17,7 @@ _JOINED: Final = re.compile(
 _FOLLOWED: Final = re.compile(
     r"(?: le \d{1,2}(?:er|/\d{1,2}(?:/\d{2,4})?)?(?: [a-z]+)?)?"
     r"(?: en (?:deux|trois|quatre|\d) \w+| [a-z]+ d'abord)?"
-    r"(?: ?[,;(+]| et| puis| ensuite)"
+    r"(?: ?[,;(+]| et| puis| ensuite|(?: [^\W\d]+){1,4},? (?:puis|ensuite|enfin))"
     r"(?: ?(?:et|puis|ensuite|encore|aussi|d'abord|une?|autre|de|a|moi|enfin|plus|[+])(?= ))* ?"
 )
 _BOUNDS: Final = ("ou", "a", "/", "-")

@@ -18,8 +18,10 @@ _SUBJUNCTIVE: Final = re.compile(
 _GIVES_ME: Final = re.compile(
     r"(?:\bm'(?:a|ont|avait)|\bnous (?:a|ont)|\b(?:acheteu\w+|locataire|client) (?:a|avait))"
     r"(?: \w+){0,2}\W*$|\b(?:ma|mont)(?: \w+)?\W*$"
+    r"|\b(?:dit|pretend|assur|affirm|jur)\w* qu'(?:il|elle) (?:m')?(?:a|avait) (?:\w+ )?$"
+    r"|\bsoi-disant $"
 )
-_TAKEN: Final = re.compile(r"(?:debit|prelev|retir|ponctionn|encaiss|fait)")
+_TAKEN: Final = re.compile(r"(?:debit|prelev|retir|ponctionn|encaiss|fait|emprunt|utilis)")
 _OBTAINED: Final = re.compile(
     r"\b(?:obten\w+|recu|eu|fait|pu|reussi|accord\w+|procede|effectu\w+|parven\w+)(?: \w+){0,3}\W*$"
 )

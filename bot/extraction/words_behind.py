@@ -16,6 +16,11 @@ _LINK: Final = re.compile(
     |de|je|jai|avais|j'avais|fait|etait|etaient|immediatement|aussitot)\W){0,5}""",
     re.VERBOSE,
 )
+# « un retrait de 500 € que je n'ai pas fait », « 40 € que j'ai pu retirer ».
+_OF_HERS: Final = re.compile(
+    r",? que je n'?ai (?P<taken>(?:pas|jamais) (?:fait|autoris|effectu|valid|reconn)\w*)"
+    r"|,? que j'?ai (?P<refunded>(?:pu|reussi a) (?:en )?(?:retirer|recuperer))"
+)
 # What a sum is of: « acheté pour 200 € de recharges » buys money itself.
 _BEHIND: Final[Mapping[str, str]] = {
     r" (?:de|en|d') ?(?:recharges?|coupons?|cartes?|pcs|transcash|neosurf|tickets?|bitcoins?|crypto"
@@ -61,6 +66,9 @@ def role_behind(folded: str, end: int) -> tuple[str, bool]:
     after = folded[end : end + _AFTER]
     stop = _CLAUSE_END.search(after, 1 if after.startswith(",") else 0)
     clause = after[: stop.start()] if stop else after
+    hers = _OF_HERS.match(after)
+    if hers and hers.lastgroup:
+        return hers.lastgroup, True
     # « …, j'ai payé 450 »: the words are of the next sum.
     ahead = len(clause) if stop and stop[0].isdigit() and not _DAY.search(clause) else -1
     link = _LINK.match(clause)
