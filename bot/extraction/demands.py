@@ -6,7 +6,8 @@ from typing import Final
 _RANSOM: Final = re.compile(
     r"\b(?:rancon\w*|ransomware|fichiers? (?:sont |etaient |ont ete )?(?:crypt|chiffr)\w+"
     r"|chantage|sextorsion|menac\w+"
-    r"|(?:chiffr|crypt)\w+ (?:\w+ ){0,3}(?:fichiers?|donnees|serveurs?|ordinateurs?|disques?)"
+    r"|(?:chiffr|crypt|verrouill|bloqu)\w+ (?:\w+ ){0,3}"
+    r"(?:fichiers?|donnees|serveurs?|ordinateurs?|disques?)"
     r"|(?:envo\w+|montr\w+) (?:\w+ ){0,4}(?:famille|contacts?|proches|amis?|employeur)"
     r"|pour (?:ne )?(?:pas|rien) (?:publi|diffus|envoy|balanc|divulgu|montr|partag|post)\w*"
     r"|pour (?:me )?(?:rendre|restituer|debloquer|recuperer) (?:mon|le) compte|contre mon compte"
@@ -17,7 +18,8 @@ _RANSOM: Final = re.compile(
 )
 _OBEYED: Final = re.compile(
     r"""[^.!?\n\d]{0,60}?[.,!]?\s?(?:(?:et|alors|donc|puis|bien\ sur|evidemment|bete\w*)\ ?){0,2}
-    (?:(?:ce\ )?que\ )?(?:j(?:e\ l)?'?\ ?(?:ai|avais)\ (?:donc\ |tout\ |aussi\ |encore\ )?
+    (?:(?:ce\ )?que\ )?
+    (?:(?:j(?:e\ l)?'?\ ?|je\ (?:les\ |la\ |le\ )?(?:lui\ |leur\ )?)(?:ai|avais)\ (?:donc\ |tout\ |aussi\ |encore\ )?
     (?:fait(?!\ un)|paye|vire|verse|regle|obei|accepte|envoye)|je\ me\ suis\ execute
     |je\ (?:paye|paie|regle|vire|verse)\b)
     (?![^.!?\n]{0,20}(?<!le\ )(?<!du\ )(?<!\d)\d)""",
@@ -25,7 +27,8 @@ _OBEYED: Final = re.compile(
 )
 # « caution 900 €, premier loyer 450 €, j'ai tout viré ».
 _ALL_OBEYED: Final = re.compile(
-    r"[^\n]{0,140}?\bj'?ai (?:donc )?tout (?:paye|vire|verse|regle|envoye|donne)r?\b(?! \d)"
+    r"[^\n]{0,140}?\bj'?ai (?:donc )?(?:tout (?:paye|vire|verse|regle|envoye|donne)r?\b(?! \d)"
+    r"|(?:paye|vire|verse|regle|envoye|donne)r? (?:les (?:deux|2|trois|3)|l'argent|le tout|tout)\b)"
 )
 _TURNED_DOWN: Final = re.compile(
     r"[^.!?\n\d]{0,50}\b(?:dit (?:non|stop)|refus\w+"

@@ -25,7 +25,7 @@ _INSTEAD: Final = re.compile(r"\bau lieu (?:de|des)(?: la| les)? $")
 _ONLY: Final = re.compile(r"\d[^.!?]*\b(?:seulement|juste|uniquement)(?: \w+)? $")
 # « un acompte de 400 $ sur une voiture à 6 500 $ ».
 _THING_AT: Final = re.compile(r"\d[^.!?\n,;]*\b(?:une?|le|la|l'|mon|ma|cet?t?e?) ?(?:\w+ ){1,4}a $")
-_BOUGHT: Final = re.compile(r"(?:achet|command|reserv)(?:e|er|ee?s?)|pris")
+_BOUGHT: Final = re.compile(r"(?:achet|command|reserv)(?:e|er|ee?s?)|pris|achats?")
 _PAYS_LATER: Final = re.compile(
     r"[^\n]{0,120}?\b(?:pay|vers|vir|regl|envoy|donn|avanc)\w*\W+(?:[^\W\d]+\W+){0,4}\d"
     r"|[^.!?\n]{0,20}\b(?:donc|soit)\W+\d"
@@ -110,6 +110,8 @@ class Roles:
         if _AT.search(before):
             return "price"
         index = bisect_right(self._ends, start) - 1
+        if is_paid_with_all(self._folded, end):
+            return "paid"
         if index < 0 or start - self._ends[index] > _LONGEST_LINK:
             return "unknown"
         goes_on = _GOES_ON.fullmatch(self._folded, self._ends[index], start)

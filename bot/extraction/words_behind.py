@@ -26,6 +26,7 @@ _BEHIND: Final[Mapping[str, str]] = {
     r" (?:de|en|d') ?(?:recharges?|coupons?|cartes?|pcs|transcash|neosurf|tickets?|bitcoins?|crypto"
     r"|btc|paysafe)": "paid",
     r" (?:de|en) (?:prejudice|pertes?|moins)\b": "lost",
+    r" de (?:debits?|prelevements?|retraits?|achats?) (?:frauduleu\w+|non autoris\w+)": "taken",
     r" de remboursement\b": "refunded",
     r" de (?:benefices?|gains?|plus-values?|profits?|bonus)\b": "unknown",
     r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes|assurance|honoraires)\b": (
@@ -49,6 +50,7 @@ _LATER: Final = re.compile(
     r"(?:pay|vir|vers|envoy|regl)ee?s?\b"
     rf"(?!\W{{0,2}}\d|{_WHAT})"
 )
+_SUPPOSED: Final = re.compile(r"\b(?:si|ne|n')(?: |$)")
 _DAY: Final = re.compile(r"\b(?:le|du|au|en|vers|a|depuis) (?:\w+ )?$")
 
 
@@ -86,7 +88,7 @@ def role_behind(folded: str, end: int) -> tuple[str, bool]:
         return "paid", False
     # « 450 € à un certain Kevin, viré le 3 »: it only settles what was doubtful.
     later = _LATER.match(folded, end)
-    if later and not DENIED.search(later["link"]):
+    if later and not DENIED.search(later["link"]) and not _SUPPOSED.search(later["link"]):
         return "paid", False
     return "", False
 
