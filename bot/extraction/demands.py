@@ -19,7 +19,8 @@ _RANSOM: Final = re.compile(
 _OBEYED: Final = re.compile(
     r"""[^.!?\n\d]{0,60}?[.,!]?\s?(?:(?:et|alors|donc|puis|bien\ sur|evidemment|bete\w*)\ ?){0,2}
     (?:(?:ce\ )?que\ )?
-    (?:(?:j(?:e\ l)?'?\ ?|je\ (?:les\ |la\ |le\ )?(?:lui\ |leur\ )?)(?:ai|avais)\ (?:donc\ |tout\ |aussi\ |encore\ )?
+    (?:(?:j(?:e\ l)?'?\ ?|je\ (?:les\ |la\ |le\ )?(?:lui\ |leur\ )?)
+    (?:ai|avais)\ (?:donc\ |tout\ |aussi\ |encore\ )?
     (?:fait(?!\ un)|paye|vire|verse|regle|obei|accepte|envoye)|je\ me\ suis\ execute
     |je\ (?:paye|paie|regle|vire|verse)\b)
     (?![^.!?\n]{0,20}(?<!le\ )(?<!du\ )(?<!\d)\d)""",

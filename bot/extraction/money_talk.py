@@ -67,7 +67,7 @@ def _introduction() -> re.Pattern[str]:
         r"|en tout|total|seulement|d'abord|ensuite|puis|lui|moi|nous|leur|m'|bien|jusqu'a|la|une?"
         r"|somme|montant|acompte|caution|de|d'|est|etait|c'est|c'etait|s'eleve a|a hauteur|que|hors"
         r"|en (?:deux|trois|quatre|plusieurs|\d) fois|pas"
-    r"|sur (?:mon|ton|son|le) compte|d'un montant"
+        r"|sur (?:mon|ton|son|le) compte|d'un montant"
         r"|bancaires?|instantanee?|paypal|demandee?|affichee?|fixee?|initiale?|en plus|autres?|les"
         r"|a|pour|mes|ses|ces|un total|minimum|tout|quelque|soit"
         r"|(?:\d{1,2}|[a-z]{3,6}) fois|genre|je crois|:|="
