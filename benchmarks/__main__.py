@@ -35,10 +35,11 @@ _ROWS = (
 # So many complaints; 1 000 000 can be asked for, and take hours to fill in.
 _DESK = 5_000
 _LINKING = (
-    ("pairwise precision", lambda each: f"{each.truth.precision:.4f}"),
-    ("pairwise recall", lambda each: f"{each.truth.recall:.4f}"),
-    ("recall by complaint (B-cubed)", lambda each: f"{each.truth.by_file:.4f}"),
+    ("pairwise precision", lambda each: each.truth and f"{each.truth.precision:.4f}"),
+    ("pairwise recall", lambda each: each.truth and f"{each.truth.recall:.4f}"),
+    ("recall by complaint (B-cubed)", lambda each: each.truth and f"{each.truth.by_file:.4f}"),
     ("seconds, all from nothing", lambda each: each.rebuild and f"{each.rebuild:.1f}"),
+    ("seconds of processor for it", lambda each: each.busy and f"{each.busy:.1f}"),
     ("seconds, nothing to write", lambda each: each.again and f"{each.again:.1f}"),
     ("megabytes at the most", lambda each: each.memory and f"{each.memory:.0f}"),
     ("ms to match a filing, median", lambda each: each.filing and f"{each.filing[0]:.1f}"),
@@ -56,7 +57,12 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument(
         "--desk", type=int, nargs="?", const=_DESK, metavar="N", help="measure the desk only"
     )
-    parser.add_argument("--complaints", type=int, default=100_000, help="how many are linked")
+    parser.add_argument(
+        "--complaints",
+        type=int,
+        default=100_000,
+        help="how many are linked; a million takes half an hour and 9 GB",
+    )
     asked = parser.parse_args(arguments)
     if asked.exhibits:
         _measure_exhibits()
@@ -74,7 +80,11 @@ def main(arguments: Sequence[str]) -> None:
         _say("Measuring the officers’ desk…")
         _print_desk(_DESK, measure_desk(_DESK))
     _say(f"Linking {asked.complaints} complaints…")
-    _print_linking(asked.complaints, measure_linking(asked.complaints))
+    measured = []
+    for each in measure_linking(asked.complaints):
+        _say(str(each))
+        measured.append(each)
+    _print_linking(asked.complaints, measured)
 
 
 def _measure_questions() -> None:
@@ -164,10 +174,10 @@ def _print_questions(ends: Sequence[Asked]) -> None:
 
 
 def _print_linking(size: int, measured: Sequence[Linked]) -> None:
-    print(f"\n{f'{size} complaints linked':32}" + "".join(f"{each.name:>24}" for each in measured))
+    print(f"\n{f'{size} complaints linked':32}" + "".join(f"{each.name:>32}" for each in measured))
     for label, read in _LINKING:
         cells = (read(each) for each in measured)
-        print(f"{label:32}" + "".join(f"{'' if cell is None else cell:>24}" for cell in cells))
+        print(f"{label:32}" + "".join(f"{'' if cell is None else cell:>32}" for cell in cells))
     print("All that can be known: what links for whoever knows which values are one author's.")
     print("Splink: deterministic_link() on the same six columns, and its own clustering.")
     print("PostgreSQL: without fsync, on this machine; no figure includes the commit.")
