@@ -19,6 +19,7 @@ from bot.extraction.found import Found
 from bot.extraction.identifier import Identifier
 from bot.extraction.identifiers import find_identifiers
 from bot.extraction.items import find_items
+from bot.extraction.payments import was_paid
 from bot.extraction.person_names import is_with_particle
 from bot.extraction.platforms import find_platforms
 from bot.extraction.statements import find_statements
@@ -92,8 +93,12 @@ def read_facts(message: str, today: date, *, asked: str | None = None) -> list[E
     own = (FactName.PLATFORM, FactName.CONTACT_PLATFORM)
     facts = [each for each in story if each.name in own or not _within(each, taken)]
     facts += identifiers
-    facts += [each for each in _statements(message) if each.name not in _names(facts)]
-    facts += _implied(facts)
+    stated = [each for each in _statements(message) if each.name not in _names(facts)]
+    if was_paid(message):
+        facts += [each for each in stated if each.name is not FactName.MONEY_PAID]
+    else:
+        facts += stated
+        facts += _implied(facts)
     if asked and FactName(asked) not in _names(facts):
         facts += _asked(message, today, asked)
     return sorted(facts, key=lambda each: (each.start, each.end))

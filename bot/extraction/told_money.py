@@ -47,7 +47,8 @@ def money_told(message: str, today: date, asked: str | None) -> Iterator[ToldMon
         return
     sums, days = list(told_sums(message)), find_dates(message, today)
     sums = sorted([*sums, *elliptic_sums(message, sums, days)], key=lambda each: each.start)
-    methods = find_payment_methods(message)
+    # What the buyer paid her by is not how her own money left.
+    methods = [each for each in find_payment_methods(message) if each.role != "received"]
     several = told_payments(message, sums, methods, days)
     yield from _sums(sums, several)
     for number, each in enumerate(several, start=1):

@@ -15,6 +15,7 @@ from bot.services.heard import Heard
 from bot.services.likely_offence import likely_offence, torn_between
 from bot.services.meanings import CARE, DIGRESSIONS
 from bot.services.payment_corrections import added_or_denied
+from bot.services.renaming import renamed
 
 _CARE_CONFIDENCE: Final = 0.3
 _DIGRESSION_CONFIDENCE: Final = 0.4
@@ -98,7 +99,7 @@ def _at(change: Change, rank: int, asked: FactName | None, record: Record) -> Ch
 def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int) -> Interpretation:
     stated = added_or_denied(heard, record)
     if stated is None:
-        stated = list(stated_changes(heard, record, asked, rank))
+        stated = renamed(heard, record, list(stated_changes(heard, record, asked, rank)))
     doubtful = tuple(fact.name for fact in heard.facts if looks_mistyped(fact))
     cares = heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE
     if cares or _is_digression(heard, asked, stated):

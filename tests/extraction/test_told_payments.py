@@ -9,10 +9,13 @@ from bot.extraction.facts import read_facts
 from bot.extraction.payment_words import Pointer, denies_payment, find_pointer, told_count
 
 TODAY = date(2026, 11, 24)
+STORY = (
+    "j’ai fait un virement de 450 le 3 mars et un autre de 300 la semaine d’après, plus 2 tickets "
+    "PCS de 150, il m’a remboursé 50"
+)
 CASES = [
     (
-        "j’ai fait un virement de 450 le 3 mars et un autre de 300 la semaine d’après, plus 2 "
-        "tickets PCS de 150, il m’a remboursé 50",
+        STORY,
         [
             ("450.00 EUR", "transfer", "2026-03-03"),
             ("300.00 EUR", "transfer", "2026-03-09/2026-03-15"),
@@ -93,3 +96,17 @@ def test_how_many_payments_there_were_is_read(message: str, count: int) -> None:
 def test_a_payment_that_was_not_made_is_read() -> None:
     assert denies_payment("j'ai pas fait de virement en mars")
     assert not denies_payment("je n'ai pas reçu le vélo")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "j'ai vendu mon canapé 300e, il a payé par cheque et le cheque était sans provision",
+        "l'acheteur m'a envoyé un faux cheque de 800 euros pour mon vélo, la banque l'a refusé",
+        "g reçu un faux cheque de 800 euros pour ma console",
+    ],
+)
+def test_a_cheque_that_the_buyer_gave_is_not_how_her_money_left(message: str) -> None:
+    names = {fact.name for fact in read_facts(message, TODAY)}
+
+    assert not names & {FactName.PAYMENT_METHOD, FactName.MONEY_PAID}
