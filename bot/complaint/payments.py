@@ -1,4 +1,4 @@
-"""The payments of a case (« paiements »): the facts of one rank tell one payment."""
+"""Each payment of a case (« paiement »): the facts of one rank tell one payment."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
