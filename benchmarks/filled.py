@@ -97,7 +97,7 @@ def _make(folder: Path, size: int) -> None:
     records = Records(url, keyring, clock_from(""))
     records.migrate()
     records.close()
-    _fill(url, keyring, invented_for(size)[0])
+    fill(url, keyring, invented_for(size)[0])
 
 
 def _cache() -> Path:
@@ -118,7 +118,7 @@ def _analyze(engine: Engine) -> None:
         connection.exec_driver_sql("ANALYZE")
 
 
-def _fill(url: str, keyring: Keyring, invented: Sequence[Invented]) -> None:
+def fill(url: str, keyring: Keyring, invented: Sequence[Invented]) -> None:
     """Write complaints whose traces are known and counted, and each of which is still alone."""
     counted = _counted(invented)
     numbers = {trace: number for number, trace in enumerate(counted, 1)}
@@ -129,8 +129,9 @@ def _fill(url: str, keyring: Keyring, invented: Sequence[Invented]) -> None:
                 connection.execute(insert(table), some)
     _analyze(engine)
     # One file is copied: nothing may be left in a journal beside it.
-    with engine.connect() as connection:
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
     engine.dispose()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.complaint.facts import FactName, FactType, Record, type_of
+from bot.complaint.facts import OF_PAYMENT, FactName, FactType, Record, type_of
 from bot.complaint.offences import Offence
 from bot.extraction.folding import fold
 from bot.services.answers import answer, without_false_names
@@ -14,6 +14,8 @@ from bot.services.giving_up import has_none, refuses
 from bot.services.heard import Heard
 from bot.services.likely_offence import likely_offence, torn_between
 from bot.services.meanings import CARE, CLEAR, is_aside
+from bot.services.payment_corrections import added_or_denied
+from bot.services.renaming import renamed
 
 _CARE_CONFIDENCE: Final = 0.3
 # At the review, more words than these hold a reservation, or something to correct.
@@ -79,7 +81,7 @@ def interpret(heard: Heard, record: Record, question: str | None, rank: int = 1)
     if heard.correct:
         return Interpretation(ask=heard.correct, ask_rank=heard.correct_rank)
     made = _interpreted(without_false_names(heard, asked), record, asked, rank)
-    if rank == 1:
+    if rank == 1 or asked in OF_PAYMENT:
         return made
     return replace(made, changes=[_at(change, rank, asked, record) for change in made.changes])
 
@@ -94,7 +96,9 @@ def _at(change: Change, rank: int, asked: FactName | None, record: Record) -> Ch
 
 
 def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int) -> Interpretation:
-    stated = list(stated_changes(heard, record, asked))
+    stated = added_or_denied(heard, record)
+    if stated is None:
+        stated = renamed(heard, record, list(stated_changes(heard, record, asked, rank)))
     doubtful = tuple(fact.name for fact in heard.facts if looks_mistyped(fact))
     cares = heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE
     if cares or _is_digression(heard, asked, stated):
@@ -114,7 +118,10 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
         return Interpretation(stated, files=files, recap=not files and not stated)
     if _leaves(heard, record, asked, rank, stated):
         return Interpretation(stated, leaves=True)
-    stated += answer(heard, record, asked, stated)
+    answered = answer(heard, record, asked, stated)
+    if asked in OF_PAYMENT:
+        answered = [_at(change, rank, asked, record) for change in answered]
+    stated += answered
     offence = likely_offence(heard, record, asked)
     between = () if offence else torn_between(heard, record, asked, stated)
     stated += offence
