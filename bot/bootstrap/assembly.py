@@ -45,6 +45,7 @@ from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
 from bot.services.handovers import Handovers
 from bot.services.identification import Identification
+from bot.services.indexing import Indexing
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.lessons import Lessons
@@ -112,6 +113,7 @@ class Services:
     desk: Desk
     saved_views: SavedViews
     searching: Searching
+    indexing: Indexing
     casework: Casework
     deciding: Deciding
     requalifying: Requalifying
@@ -220,6 +222,7 @@ def assemble(settings: Settings) -> Services:
         desk=Desk(records),
         saved_views=SavedViews(records),
         searching=Searching(records, linker.policy),
+        indexing=Indexing(records),
         casework=casework,
         deciding=Deciding(records, papers, decision_words, clock),
         requalifying=Requalifying(records, papers, questionnaire, clock),

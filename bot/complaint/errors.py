@@ -49,9 +49,9 @@ class RefusedEvidence(ComplaintError):
     """A file cannot be joined.
 
     Attributes:
-        reason: one of ``type``, ``size``, ``count``, ``empty``, ``unreadable``, ``locked`` (it
-            wants a password), ``program`` (it would run), ``hidden`` (one file within another),
-            ``archive`` (too much in one).
+        reason: one of ``type``, ``size``, ``pixels`` (too large once drawn), ``pages`` (too many),
+            ``count``, ``empty``, ``unreadable``, ``locked`` (it wants a password), ``program`` (it
+            would run), ``hidden`` (one file within another), ``archive`` (too much in one).
     """
 
     def __init__(self, reason: str, media_type: str = "") -> None:

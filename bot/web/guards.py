@@ -77,10 +77,8 @@ async def limit_requests(request: web.Request, handler: Handler) -> web.StreamRe
     return await handler(request)
 
 
-@web.middleware
-async def add_headers(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def add_headers(request: web.Request, answer: web.StreamResponse) -> None:
     """Tell browsers to trust nothing but this site, and to keep nothing personal."""
-    answer = await handler(request)
     for name, value in _HEADERS.items():
         answer.headers.setdefault(name, value)
     is_static = request.path.startswith("/static/")
@@ -89,7 +87,6 @@ async def add_headers(request: web.Request, handler: Handler) -> web.StreamRespo
     )
     if request.config_dict[SETTINGS].secure:
         answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    return answer
 
 
 @web.middleware

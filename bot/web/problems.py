@@ -44,6 +44,8 @@ from bot.complaint.errors import (
 from bot.sealing.keyring import KeyMissing
 from bot.web.pages import render
 
+# Refusals of what is more than is taken, not of what it is.
+_TOO_MUCH: Final = ("size", "pixels", "pages", "count")
 STATUSES: Final[Mapping[type[Exception], int]] = {
     BadValue: 422,
     ConversationClosed: 409,
@@ -147,7 +149,7 @@ def _words_for(error: ComplaintError, words: Mapping[str, Mapping[str, str]]) ->
 
 
 def _status(error: ComplaintError) -> int:
-    if isinstance(error, RefusedEvidence) and error.reason in ("size", "count"):
+    if isinstance(error, RefusedEvidence) and error.reason in _TOO_MUCH:
         return 413
     return STATUSES[type(error)]
 

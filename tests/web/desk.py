@@ -35,7 +35,7 @@ from bot.orientation.loading import load_questionnaire
 from bot.records.audit import AuditEvent
 from bot.records.bearing import Bearer
 from bot.records.officers import Account
-from bot.records.queue import Line
+from bot.records.queue import Line, Page
 from bot.records.sessions import OpenSession
 from bot.sealing.codes import enrolment_uri
 from bot.services.accounts import Enrolment, Invitation
@@ -281,11 +281,12 @@ def a_queue(  # noqa: PLR0913 - a queue has as many sides
     session = Session(officer, "c0de", "t0ken")
     names = {OFFICER.id: OFFICER.name, COLLEAGUE.id: COLLEAGUE.name}
     lines = [Line(complaint, changed, files)] * count
-    page = queue_page(lines, total, asked_of(asked), session, services(now), names)
+    found = Page(lines, total, more=total > count)
+    page = queue_page(found, asked_of(asked), session, services(now), names)
     return {
         **signed_in(officer),
         **page,
-        "page": 1,
+        "after": "",
         "views": [SavedView("v1", "Chantage <urgent>", "liste=a-lire&faits=chantage")],
         "counts": {"a-lire": total, "decides": 0},
     }

@@ -1,7 +1,8 @@
 /** Speaks the API of the conversation. */
 
 import { Problem, problemFrom, Unreachable } from "./problems";
-import type { Access, Answer, Joined, Opened, Outgoing, Understood } from "./shapes";
+import type { Access, Answer, Joined, Opened, Outgoing, Told, Understood } from "./shapes";
+import { eventsIn } from "./stream";
 
 // The service gives the engine 20 s; past twice that, nobody will answer.
 const PATIENCE_MS = 40_000;
@@ -14,6 +15,8 @@ export interface Client {
   /** What opens the conversation of the plain pages. */
   handed(): Promise<Access>;
   resume(access: Access): Promise<Answer>;
+  /** Ends when the stream does. */
+  follow(access: Access, signal: AbortSignal, told: (news: Told) => void): Promise<void>;
   say(access: Access, outgoing: Outgoing): Promise<Answer>;
   record(access: Access): Promise<Understood>;
   /** Answers where the identity provider is. */
@@ -42,6 +45,28 @@ export class HttpClient implements Client {
 
   resume(access: Access): Promise<Answer> {
     return this.#ask("GET", `/api/conversations/${access.id}`, access);
+  }
+
+  /** `EventSource` sends no token: the stream is read by hand. */
+  async follow(
+    access: Access,
+    signal: AbortSignal,
+    told: (news: Told) => void,
+  ): Promise<void> {
+    const answer = await fetch(`${this.base}/api/conversations/${access.id}/events`, {
+      headers: { Authorization: `Bearer ${access.token}` },
+      signal,
+      cache: "no-store",
+    });
+    const reader = answer.ok ? answer.body?.getReader() : undefined;
+    if (!reader) throw new Unreachable();
+    const decoder = new TextDecoder();
+    let text = "";
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const { news, rest } = eventsIn(text + decoder.decode(part.value, { stream: true }));
+      text = rest;
+      news.forEach(told);
+    }
   }
 
   record(access: Access): Promise<Understood> {

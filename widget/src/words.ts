@@ -158,12 +158,13 @@ export const words = {
     label: "Choisir des fichiers",
     list: "Vos fichiers",
     limits: (size: string, count: number) =>
-      `Photo, capture d’écran, PDF ou e-mail. ${size} par fichier, ${count} fichiers au plus.`,
+      `Photo, capture d’écran, PDF, e-mail, document, enregistrement d’un appel ou dossier ZIP. ${size} par fichier, ${count} fichiers au plus.`,
     drop: "Vous pouvez aussi les déposer ici.",
     waiting: "en attente",
     sending: (percent: number) => `envoi, ${percent} %`,
     checking: "envoyé, en cours de vérification",
     joined: "ajouté à votre déclaration",
+    reading: "Je lis vos fichiers. Vous pouvez continuer.",
     remaining: (count: number) =>
       count === 0
         ? "Vous avez ajouté tous les fichiers possibles ici."
