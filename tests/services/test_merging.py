@@ -194,9 +194,9 @@ def test_a_joined_file_is_counted_once_everywhere(
     assert tables["harm_spread"].rows["lost"][:2] == (2, 900_00)
     assert tables["cases"].rows["0"] == (1, 2, 900_00)
     for states in (WAITING, DECIDED):
-        lines, total = services.desk.queue(CHIEF, Filter(states))
-        assert joined not in {line.complaint.reference for line in lines}
-        assert total == len(lines)
+        page = services.desk.queue(CHIEF, Filter(states))
+        assert joined not in {line.complaint.reference for line in page.lines}
+        assert page.total == services.desk.counted(states) == len(page.lines)
     plan = services.whole_case.plan(CHIEF, third, CaseDeed.CLAIM)
     assert {each.reference for each in plan.ready} == {third}
     assert services.rebuilding.rebuild().moved == 0
@@ -264,9 +264,12 @@ def test_each_side_is_in_the_trail_with_what_was_before_and_after(
     join(services, joined, leading)
 
     with services.records.reading() as work:
-        of_joined = next(e for e in work.audit.events(joined) if e.act == "officer:complaint:join")
-        of_leading = next(
-            e for e in work.audit.events(leading) if e.act == "officer:complaint:gather"
+        of_joined, of_leading = (
+            {each.act: each for each in work.audit.events(reference)}[act]
+            for reference, act in (
+                (joined, "officer:complaint:join"),
+                (leading, "officer:complaint:gather"),
+            )
         )
         assert "mêmes" not in str(of_joined.details)
     assert of_joined.details == {

@@ -194,7 +194,8 @@ def the_file_with(paper: Document, request: SignatureRequest) -> dict[str, Any]:
         a_file(state=State.VALIDATED), documents=[paper], signatures={paper.id: request}
     )
     courts = courts_section(opened, services(), OFFICER)
-    return {**signed_in(), **file_page(opened, services(), OFFICER), "courts": courts}
+    page = file_page(opened, services(), OFFICER)
+    return {**signed_in(), **page, "courts": courts, "duplicates": []}
 
 
 CORRECTION = corrected(FactName.AMOUNT, Money.of("540.00"), "le reçu porte 540\u00a0€")
@@ -215,7 +216,8 @@ def the_file(
     complaint = replace(opened.case.complaint, leading=leading)
     opened = replace(opened, case=replace(opened.case, complaint=complaint))
     courts = courts_section(opened, services(), officer)
-    return {**signed_in(officer), **file_page(opened, services(), officer), "courts": courts}
+    page = file_page(opened, services(), officer)
+    return {**signed_in(officer), **page, "courts": courts, "duplicates": []}
 
 
 def the_other_file(state: State = State.FILED) -> OpenFile:
