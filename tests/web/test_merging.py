@@ -6,7 +6,6 @@ import pytest
 from aiohttp.test_utils import TestClient
 
 from bot.bootstrap.assembly import Services
-from bot.complaint.lifecycle import State
 from bot.complaint.officers import Role
 from bot.services.filing import Filed
 from tests.drafts import write_draft
@@ -70,7 +69,7 @@ async def join(browser: TestClient, leading: str, joined: str, /, **form: str) -
 
 
 async def test_a_duplicate_is_proposed_compared_and_joined(
-    browser: TestClient, services: Services, leading: str, again: Filed
+    browser: TestClient, leading: str, again: Filed
 ) -> None:
     joined = again.complaint.reference
     proposal = f"/console/dossiers/{leading}/comparer?avec={joined}"
@@ -82,7 +81,7 @@ async def test_a_duplicate_is_proposed_compared_and_joined(
     assert status == 200
     assert "un vélo de course" in page[page.index('id="joints"') :]
     kept = await read(browser, f"/console/dossiers/{joined}")
-    assert "Jointe au dossier" in kept
+    assert "<strong>Jointe au dossier" in kept
     assert f"/console/dossiers/{joined}/decider/" not in kept
     queue = await read(browser, "/console")
     assert f"/console/dossiers/{leading}" in queue
@@ -124,12 +123,7 @@ async def test_the_victim_reads_where_her_other_declaration_stands(
     ],
 )
 async def test_what_is_refused_comes_back_with_what_was_typed(
-    browser: TestClient,
-    services: Services,
-    leading: str,
-    again: Filed,
-    form: dict[str, str],
-    status: int,
+    browser: TestClient, leading: str, again: Filed, form: dict[str, str], status: int
 ) -> None:
     joined = again.complaint.reference
 
@@ -137,8 +131,7 @@ async def test_what_is_refused_comes_back_with_what_was_typed(
 
     assert answered == status
     assert form.get("reason", "la même").strip() in read_page(page).one("textarea").text
-    with services.records.reading() as work:
-        assert work.complaints.by_reference(joined).state is State.FILED
+    assert "<strong>Jointe au dossier" not in await read(browser, f"/console/dossiers/{joined}")
 
 
 async def test_a_supervisor_alone_parts_them_and_an_auditor_compares_nothing(
@@ -156,5 +149,5 @@ async def test_a_supervisor_alone_parts_them_and_an_auditor_compares_nothing(
     status, page = await send(browser, await read(browser, part), part, reason="deux vélos")
 
     assert status == 200
-    assert "Jointe au dossier" not in page
+    assert "<strong>Jointe au dossier" not in page
     assert f"/console/dossiers/{joined}" in await read(browser, "/console")
