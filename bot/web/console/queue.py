@@ -179,6 +179,7 @@ def row_of(
     loss = complaint.loss_cents
     return {
         "reference": complaint.reference,
+        "leading": complaint.leading,
         "kind": wording.kind(complaint.kind),
         "offence": wording.value(FactName.OFFENCE, complaint.offence),
         "state": wording.state(complaint.state)["officer"],
