@@ -80,6 +80,10 @@ def interpret(heard: Heard, record: Record, question: str | None, rank: int = 1)
     asked = FactName(question) if question else None
     if heard.correct:
         return Interpretation(ask=heard.correct, ask_rank=heard.correct_rank)
+    # « il y en a eu trois » is nobody's name, whatever was asked.
+    counted = added_or_denied(heard, record)
+    if counted is not None:
+        return Interpretation(counted)
     made = _interpreted(without_false_names(heard, asked), record, asked, rank)
     if rank == 1 or asked in OF_PAYMENT:
         return made
@@ -96,9 +100,7 @@ def _at(change: Change, rank: int, asked: FactName | None, record: Record) -> Ch
 
 
 def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int) -> Interpretation:
-    stated = added_or_denied(heard, record)
-    if stated is None:
-        stated = renamed(heard, record, list(stated_changes(heard, record, asked, rank)))
+    stated = renamed(heard, record, list(stated_changes(heard, record, asked, rank)))
     doubtful = tuple(fact.name for fact in heard.facts if looks_mistyped(fact))
     cares = heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE
     if cares or _is_digression(heard, asked, stated):

@@ -42,11 +42,12 @@ class PaymentPlaces:
         return self._of_detail(fact)
 
     def _of_sum(self, fact: HeardFact) -> int:
+        # Two payments may be of the same sum: an answer is that of the one that was asked about.
+        if self._asked is FactName.AMOUNT:
+            return self._rank
         if self._held(fact):
             return 0
         first = self._record.fact(FactName.AMOUNT)
-        if self._asked is FactName.AMOUNT:
-            return self._rank
         takes_back = self._heard.intent == "correct" or fact.role == "bare"
         if takes_back and len(self._payments) >= _SEVERAL:
             return 0

@@ -84,6 +84,12 @@ def test_an_answer_goes_to_the_payment_that_was_asked_about() -> None:
     assert listed(record)[1] == ("300.00 EUR", "transfer", "2026-03-12")
 
 
+def test_an_answer_may_be_the_very_sum_of_another_payment() -> None:
+    record = after(two_transfers(), "450 euros", asked="amount", rank=2)
+
+    assert [each.amount for each in payments_of(record)] == [Money(450_00)] * 2
+
+
 def test_an_unknown_day_is_that_of_the_payment_that_was_asked_about() -> None:
     record = after(Record(), "j'ai payé 450 euros par carte le 3 mars et 300 euros par virement")
 
@@ -119,6 +125,15 @@ def test_payments_are_corrected_in_plain_words(
     words: str, intent: str, payments: list[tuple[str, str, str]]
 ) -> None:
     assert listed(after(two_transfers(), words, intent)) == payments
+
+
+@pytest.mark.parametrize(
+    "words", ["en fait il y en a eu trois", "j'ai pas fait de virement en mars"]
+)
+def test_words_about_payments_answer_no_other_question(words: str) -> None:
+    record = after(two_transfers(), words, asked="suspect_pseudonym")
+
+    assert FactName.SUSPECT_PSEUDONYM not in record
 
 
 def test_what_came_back_is_held_beside_the_payments() -> None:
