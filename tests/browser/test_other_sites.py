@@ -77,8 +77,9 @@ def listing(
         yield service
 
 
+@pytest.mark.usefixtures("listing")
 def test_a_listed_site_holds_the_whole_chat(
-    listing: LiveService, hosts: tuple[ThreadingHTTPServer, dict[str, str]], chromium: Browser
+    hosts: tuple[ThreadingHTTPServer, dict[str, str]], chromium: Browser
 ) -> None:
     host = _address(hosts[0], "localhost")
     context = chromium.new_context(locale="fr-FR")
@@ -99,8 +100,9 @@ def test_a_listed_site_holds_the_whole_chat(
     context.close()
 
 
+@pytest.mark.usefixtures("listing")
 def test_a_site_that_is_not_listed_is_told_what_to_do(
-    listing: LiveService, hosts: tuple[ThreadingHTTPServer, dict[str, str]], chromium: Browser
+    hosts: tuple[ThreadingHTTPServer, dict[str, str]], chromium: Browser
 ) -> None:
     page = chromium.new_page()
     page.goto(_address(hosts[0], "127.0.0.1"))
