@@ -40,7 +40,7 @@ async def refuse_unlisted_sites(request: web.Request, handler: Handler) -> web.S
 
 
 async def let_sites_read(request: web.Request, answer: web.StreamResponse) -> None:
-    """Let the sites of others read the script, and what the API answers them; never with cookies."""
+    """Let the sites of others read the script, and what the API answers them, without cookies."""
     if request.path == _SCRIPT:
         answer.headers[hdrs.ACCESS_CONTROL_ALLOW_ORIGIN] = "*"
     elif request.path.startswith(_API) and (_is_foreign(request) or _is_listed(request)):
