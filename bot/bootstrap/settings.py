@@ -69,6 +69,7 @@ class Settings:
             (``ARIANE_ACCESSIBILITY_CONTACT``).
         theme: ``dsfr``, or the style sheet of the operator's own tokens, or empty for ours
             (``ARIANE_THEME``).
+        host_sites: the origins of the sites that may hold the chat (``ARIANE_HOST_SITES``).
         identity: who victims identify themselves with; ``None`` for nobody.
     """
 
@@ -90,6 +91,7 @@ class Settings:
     pkcs11: str = ""
     accessibility_contact: str = ""
     theme: str = ""
+    host_sites: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -126,6 +128,7 @@ class Settings:
             identity=_identity(environment),
             accessibility_contact=_contact(environment.get("ARIANE_ACCESSIBILITY_CONTACT", "")),
             theme=_theme(environment.get("ARIANE_THEME", "")),
+            host_sites=_sites(environment.get("ARIANE_HOST_SITES", "")),
         )
 
 
@@ -171,6 +174,18 @@ def _theme(written: str) -> str:
     if written and written != DSFR and not (written.endswith(".css") and Path(written).is_file()):
         raise BadSetting("ARIANE_THEME is no theme: write dsfr, or the path of a file in .css")
     return written
+
+
+def _sites(written: str) -> frozenset[str]:
+    for origin in written.split():
+        parts = urlsplit(origin)
+        clear = parts.scheme == "http" and parts.hostname in _THIS_MACHINE
+        if not (parts.scheme == "https" or clear) or origin != f"{parts.scheme}://{parts.netloc}":
+            raise BadSetting(
+                "ARIANE_HOST_SITES is no list of sites: write them as "
+                "https://www.example.org https://example.net, without a final /"
+            )
+    return frozenset(written.split())
 
 
 def _database(url: str) -> str:

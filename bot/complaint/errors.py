@@ -161,6 +161,10 @@ class TooManyRequests(ComplaintError):
     """One address asks more often than a person would."""
 
 
+class ForeignSite(ComplaintError):
+    """The chat stands on a site that the operator has not listed."""
+
+
 class EngineUnavailable(ComplaintError):
     """The engine does not answer; what was written is kept and will be answered."""
 

@@ -44,6 +44,7 @@ from bot.web.plain import door
 from bot.web.plain import pages as plain_pages
 from bot.web.plain.view import PLAIN_WORDS, load_plain_words
 from bot.web.problems import WORDS, explain_problems, load_words
+from bot.web.sites import let_sites_read, refuse_unlisted_sites
 from bot.web.turns import Turns
 
 # The longest message, every character written as an escape of twelve.
@@ -53,13 +54,14 @@ _LARGEST_BODY = 256 * 1024
 def make_app(services: Services, engine: Engine) -> web.Application:
     """Return the application that the public reaches."""
     app = web.Application(
-        middlewares=[log_access, explain_problems, limit_requests],
+        middlewares=[log_access, explain_problems, refuse_unlisted_sites, limit_requests],
         client_max_size=_LARGEST_BODY,
     )
     app[SETTINGS] = services.settings
     app[SERVICES] = services
     app[ENGINE] = engine
     app.on_response_prepare.append(add_headers)
+    app.on_response_prepare.append(let_sites_read)
     app[NEWS] = News()
     app.on_shutdown.append(app[NEWS].close)
     app[TURNS] = Turns(services, engine, app[NEWS])

@@ -2,7 +2,9 @@
 
 import { Problem, problemFrom, Unreachable } from "./problems";
 import type { Access, Answer, Joined, Opened, Outgoing, Told, Understood } from "./shapes";
+import { abroad, service } from "./service";
 import { eventsIn } from "./stream";
+import { words } from "./words";
 
 // The service gives the engine 20 s; past twice that, nobody will answer.
 const PATIENCE_MS = 40_000;
@@ -25,7 +27,7 @@ export interface Client {
 }
 
 export class HttpClient implements Client {
-  constructor(private readonly base = "") {}
+  constructor(private readonly base = service) {}
 
   open(): Promise<Opened> {
     return this.#ask("POST", "/api/conversations", null, {});
@@ -79,7 +81,9 @@ export class HttpClient implements Client {
     return this.#ask("POST", path, access, { ...said, client_key: key });
   }
 
-  identify(access: Access): Promise<{ url: string }> {
+  /** The way back from the provider needs a cookie, which no other site is given. */
+  async identify(access: Access): Promise<{ url: string }> {
+    if (abroad()) throw new Problem(403, words.abroad.title, words.abroad.detail(service));
     return this.#ask("POST", `/api/conversations/${access.id}/identification`, access);
   }
 

@@ -50,6 +50,11 @@ export const words = {
     title: "Quelque chose n’a pas marché de notre côté",
     detail: "Ce que vous avez écrit est gardé. Réessayez dans un instant.",
   },
+  abroad: {
+    title: "Votre identité se confirme sur le site d’Ariane",
+    detail: (site: string) =>
+      `Ouvrez « Changer d’appareil » pour avoir un code, puis entrez-le sur ${site}.`,
+  },
   lost: {
     title: "Une nouvelle conversation commence",
     detail:
