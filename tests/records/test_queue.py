@@ -104,6 +104,32 @@ def test_the_largest_case_may_come_first_and_each_file_says_its_own(
     ]
 
 
+def test_a_case_goes_on_overleaf_whatever_the_states_of_its_files(
+    records: Records, policy: Policy
+) -> None:
+    cases = {"A": "large", "B": "small", "C": "large", "D": "small", "E": "large", "F": ""}
+    reviewed = "CBF"
+    with records.transaction() as work:
+        work.officers.add(ROUX)
+        for day, (letter, case) in enumerate(cases.items()):
+            filed = replace(
+                FILED[0], reference=f"{letter}7K-2931", filed_at=NOON + timedelta(days=day)
+            )
+            work.conversations.open(filed.reference, digest_token(letter))
+            work.complaints.file(
+                replace(filed, conversation_id=filed.reference), digest_token(f"suivi-{letter}")
+            )
+            if letter in reviewed:
+                work.complaints.move(filed.reference, State.UNDER_REVIEW, 1)
+            seen = [Seen(Trace(TraceKind.EMAIL, f"{case}@exemple.fr"))] if case else []
+            work.linking.add(Sighted(filed.reference, filed.filed_at, 0, "59", seen), policy)
+
+    both = Filter((State.FILED, State.UNDER_REVIEW))
+    assert listed(records, both, Order.CASE) == "EC|AD|BF"
+    assert listed(records, both, Order.CASE, size=1) == "E|C|A|D|B|F"
+    assert listed(records, Filter((State.UNDER_REVIEW,)), Order.CASE, size=1) == "C|B|F"
+
+
 @pytest.mark.parametrize(
     ("wanted", "references"),
     [
