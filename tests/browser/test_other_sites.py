@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import listen
+from tests.browser.test_comfort import answers_until_files
+from tests.dialogue import STORY
 from tests.live import LiveService, live
 
 pytestmark = pytest.mark.browser
@@ -87,14 +89,15 @@ def test_a_listed_site_holds_the_whole_chat(
     complaints = listen(page)
     chat = Chat(page, host)
 
-    chat.says("j'ai acheté un vélo sur leboncoin, j'ai payé 300 euros et je n'ai rien reçu")
+    chat.says(STORY)
+    answers_until_files(chat)
     picture = next(SHOTS.glob("*.png"))
     fates = chat.joins(picture)
     page.reload()
 
     assert picture.name in fates[0]
     expect(page.locator("ariane-chat .uploads li.refused")).to_have_count(0)
-    expect(page.locator("ariane-chat li.turn.victim").first).to_contain_text("un vélo")
+    expect(page.locator("ariane-chat li.turn.victim").first).to_contain_text(STORY[:20])
     assert context.cookies() == []
     assert complaints == []
     context.close()
@@ -107,7 +110,7 @@ def test_a_site_that_is_not_listed_is_told_what_to_do(
     page = chromium.new_page()
     page.goto(_address(hosts[0], "127.0.0.1"))
 
-    expect(page.locator("ariane-chat [role=status]")).to_contain_text("ARIANE_HOST_SITES")
+    expect(page.locator("ariane-chat .status")).to_contain_text("ARIANE_HOST_SITES")
     expect(page.locator("ariane-chat li.turn")).to_have_count(0)
     page.close()
 
