@@ -40,6 +40,7 @@ from bot.services.completing import Completing
 from bot.services.deciding import Deciding
 from bot.services.desk import Desk
 from bot.services.dossiers import Dossiers
+from bot.services.duplicates import Duplicates
 from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
 from bot.services.handovers import Handovers
@@ -48,6 +49,7 @@ from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.lessons import Lessons
 from bot.services.linking import Linker
+from bot.services.merging import Merging
 from bot.services.other_affairs import OtherAffairs
 from bot.services.papers import Papers
 from bot.services.proposals import Proposals
@@ -117,6 +119,8 @@ class Services:
     viewing: Viewing
     dossiers: Dossiers
     dossier_words: DossierWords
+    duplicates: Duplicates
+    merging: Merging
     competences: Competences
     accounts: Accounts
     sessions: Sessions
@@ -223,6 +227,8 @@ def assemble(settings: Settings) -> Services:
         viewing=viewing,
         dossiers=Dossiers(records, vault, viewing, wording, dossier_words, SCHEMA, clock),
         dossier_words=dossier_words,
+        duplicates=Duplicates(records, linker.policy),
+        merging=Merging(records, papers, decision_words, linker, clock),
         competences=Competences(records, jurisdiction(settings), clock),
         accounts=Accounts(records, clock, true_clock),
         sessions=Sessions(records, clock, true_clock),

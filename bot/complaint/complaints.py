@@ -33,6 +33,7 @@ class Complaint:
         danger: danger or distress was heard in its conversation.
         loss_cents: what was lost, in euro cents, or ``None`` when no sum in euros is known.
         payment_method: how the money left, or ``None`` when it is not known.
+        leading: the reference of the file that it is joined to, or ``None``.
     """
 
     reference: str
@@ -47,6 +48,7 @@ class Complaint:
     loss_cents: int | None = None
     danger: bool = False
     payment_method: PaymentMethod | None = None
+    leading: str | None = None
 
 
 class DocumentKind(str, Enum):

@@ -18,6 +18,9 @@ class DecisionKind(str, Enum):
     REOPENING = "reopening"  # reason
     TRANSMISSION = "transmission"  # court
     WITHDRAWAL = "withdrawal"
+    JOINING = "joining"  # leading, reason: of the file that is joined
+    GATHERING = "gathering"  # joined, reason: of the leading file
+    SEPARATION = "separation"  # other, reason: of both
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,10 @@ class ForbiddenTransition(ComplaintError):
         self.wanted = wanted
 
 
+class LeadsOthers(ComplaintError):
+    """Other files are joined to the complaint: it cannot be joined to a third one."""
+
+
 class UnsignedMinutes(ComplaintError):
     """The minutes wait for their electronic signature: they go nowhere before."""
 

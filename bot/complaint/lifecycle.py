@@ -22,19 +22,27 @@ class State(str, Enum):
     TRANSMITTED = "transmitted"
     REDIRECTED = "redirected"
     WITHDRAWN = "withdrawn"
+    JOINED = "joined"  # « jointe » to the leading file of the same facts
 
 
 _NEXT: Final[Mapping[State, frozenset[State]]] = {
     State.DRAFT: frozenset({State.FILED, State.REDIRECTED}),
-    State.FILED: frozenset({State.UNDER_REVIEW, State.WITHDRAWN}),
+    State.FILED: frozenset({State.UNDER_REVIEW, State.WITHDRAWN, State.JOINED}),
     State.UNDER_REVIEW: frozenset(
-        {State.TO_BE_COMPLETED, State.VALIDATED, State.REDIRECTED, State.WITHDRAWN}
+        {
+            State.TO_BE_COMPLETED,
+            State.VALIDATED,
+            State.REDIRECTED,
+            State.WITHDRAWN,
+            State.JOINED,
+        }
     ),
-    State.TO_BE_COMPLETED: frozenset({State.UNDER_REVIEW, State.WITHDRAWN}),
+    State.TO_BE_COMPLETED: frozenset({State.UNDER_REVIEW, State.WITHDRAWN, State.JOINED}),
     State.VALIDATED: frozenset({State.TRANSMITTED}),
     State.TRANSMITTED: frozenset(),
     State.REDIRECTED: frozenset({State.UNDER_REVIEW}),
     State.WITHDRAWN: frozenset(),
+    State.JOINED: frozenset({State.FILED, State.UNDER_REVIEW}),
 }
 
 

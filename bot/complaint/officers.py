@@ -30,6 +30,8 @@ class Act(str, Enum):
     TRANSMIT = "transmit"
     WHOLE_CASE = "whole_case"  # decide for many files of a case at once, each as it may be alone
     LINK = "link"  # cut and confirm links between files, declare a value neutral
+    MERGE = "merge"  # join a file to the leading one of the same facts
+    SEPARATE = "separate"  # what was joined
     REOPEN = "reopen"  # what was redirected
     STATISTICS = "statistics"  # counts of everything, the names of nobody
     TAKE_OVER = "take_over"  # give back the file that a colleague holds
@@ -47,12 +49,13 @@ _CASEWORK: Final = frozenset(
         Act.VALIDATE,
         Act.TRANSMIT,
         Act.LINK,
+        Act.MERGE,
         Act.WHOLE_CASE,
     }
 )
 PERMISSIONS: Final[Mapping[Role, frozenset[Act]]] = {
     Role.AGENT: _CASEWORK,
-    Role.SUPERVISOR: _CASEWORK | {Act.REOPEN, Act.TAKE_OVER, Act.STATISTICS},
+    Role.SUPERVISOR: _CASEWORK | {Act.REOPEN, Act.SEPARATE, Act.TAKE_OVER, Act.STATISTICS},
     Role.AUDITOR: frozenset({Act.READ, Act.STATISTICS}),
     Role.ADMINISTRATOR: frozenset({Act.MANAGE_ACCOUNTS}),
 }

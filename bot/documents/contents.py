@@ -36,6 +36,7 @@ class Case:
         audit_position: how many events the audit trail holds.
         audit_digest: the digest of the last.
         decisions: what was decided about it, in order.
+        joined: the cases of the files that are joined to it.
     """
 
     complaint: Complaint
@@ -46,6 +47,7 @@ class Case:
     audit_position: int
     audit_digest: str
     decisions: Sequence[Decision] = ()
+    joined: Sequence["Case"] = ()
 
 
 class Contents:
@@ -86,6 +88,15 @@ class Contents:
             "qualification": qualification,
             "identity": [{"label": line.label, "text": line.text} for line in identity],
             "facts": [self._traced(line, case) for line in lines if line not in identity],
+            "joined": [
+                {
+                    **self._head(other, at),
+                    "facts": [
+                        self._traced(each, other) for each in self._wording.recap(other.record)
+                    ],
+                }
+                for other in case.joined
+            ],
             "transcript": [
                 {
                     "position": message.position,

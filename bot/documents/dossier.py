@@ -72,6 +72,8 @@ def complaint_json(
         "kind": complaint.kind.value,
         "offence": complaint.offence.value,
         "state": complaint.state.value,
+        "leading": complaint.leading,
+        "joined": [each.complaint.reference for each in case.joined],
         "version": complaint.version,
         "filed_at": _moment(complaint.filed_at),
         "decided_at": _moment(complaint.decided_at),

@@ -124,6 +124,22 @@ class Complaints:
             setattr(row, name, value.value)
         return complaint_of(row)
 
+    def lead(self, reference: str, leading: str | None) -> Complaint:
+        """Let a complaint be joined to a leading one, or to none."""
+        row = self._row(reference)
+        row.leading = leading
+        self._session.flush()
+        return complaint_of(row)
+
+    def joined_to(self, leading: str) -> list[Complaint]:
+        """Return the complaints that are joined to a leading one, the oldest first."""
+        rows = self._session.scalars(
+            select(ComplaintRow)
+            .where(ComplaintRow.leading == leading)
+            .order_by(ComplaintRow.filed_at, ComplaintRow.reference)
+        )
+        return [complaint_of(row) for row in rows]
+
     def alarm(self, reference: str) -> None:
         """Note that danger or distress was heard after the filing."""
         self._row(reference).danger = True
@@ -217,6 +233,7 @@ def complaint_of(row: ComplaintRow) -> Complaint:
         row.loss_cents,
         bool(row.danger),
         PaymentMethod(row.payment_method) if row.payment_method else None,
+        row.leading,
     )
 
 

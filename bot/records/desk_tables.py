@@ -128,3 +128,14 @@ class SavedViewRow(Base):
         ForeignKey("officers.id", ondelete="CASCADE"), index=True
     )
     content: Mapped[bytes] = mapped_column(Sealed)
+
+
+class DeclarantRow(Base):
+    """A keyed digest of what a complaint's declarant is known by; empty when by nothing."""
+
+    __tablename__ = "declarants"
+
+    reference: Mapped[str] = mapped_column(
+        ForeignKey("complaints.reference", ondelete="CASCADE"), primary_key=True
+    )
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)

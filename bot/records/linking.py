@@ -8,8 +8,10 @@ from sqlalchemy import delete, insert, select, union_all, update
 from sqlalchemy.orm import Session
 
 from bot.complaint.errors import UnknownComplaint
+from bot.complaint.lifecycle import State
 from bot.linkage.policy import Policy, Standing
 from bot.linkage.traces import Trace
+from bot.records.carrying import carry
 from bot.records.linkage_tables import ClusterRow, FileRow, SightingRow, ValueRow
 from bot.records.locks import hold_writers
 from bot.records.regrouping import MEMBER, SUMS, Member, Sums, regroup
@@ -110,6 +112,18 @@ class Linking:
         self._session.execute(delete(FileRow).where(FileRow.id == file.id))
         regroup(self._session, beside - {file.id})
 
+    def absorb(self, reference: str, leading: str, policy: Policy) -> None:
+        """Forget a file whose traces another holds by now, and carry over what was decided of it.
+
+        Raises:
+            UnknownComplaint: one of them was not linked.
+        """
+        hold_writers(self._session)
+        file, other = self.file(reference), self.file(leading)
+        carry(self._session, file.id, other.id)
+        self.remove(reference, policy)
+        self.repair([other.id], [], policy)
+
     def repair(self, files: Sequence[int], values: Sequence[int], policy: Policy) -> None:
         """Work out again some files' clusters, and whether some values link."""
         hold_writers(self._session)
@@ -143,7 +157,8 @@ class Linking:
             self._session.scalars(
                 select(ComplaintRow.reference)
                 .outerjoin(FileRow, FileRow.reference == ComplaintRow.reference)
-                .where(FileRow.id.is_(None))
+                # A joined file is linked as part of the leading one.
+                .where(FileRow.id.is_(None), ComplaintRow.state != State.JOINED.value)
                 .order_by(ComplaintRow.filed_at, ComplaintRow.reference)
                 .limit(limit)
             )

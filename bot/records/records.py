@@ -21,6 +21,7 @@ from bot.records.clusters import Clusters
 from bot.records.complaints import Complaints
 from bot.records.conversations import Conversations
 from bot.records.decisions import Decisions
+from bot.records.declarants import Declarants
 from bot.records.envelopes import Envelopes
 from bot.records.linking import Linking
 from bot.records.nearby import Neighbourhood
@@ -53,6 +54,7 @@ class Work:
         self.accesses = Accesses(session, clock)
         self.complaints = Complaints(session, clock)
         self.decisions = Decisions(session, keyring)
+        self.declarants = Declarants(session, keyring)
         self.redirections = Redirections(session, clock)
         self.queue = Queue(session)
         self.saved_views = SavedViews(session, keyring)

@@ -186,7 +186,12 @@ def _filed(wanted: Select[Any], span: Span) -> Select[Any]:
     return (
         wanted.select_from(ComplaintRow)
         .outerjoin(FileRow, FileRow.reference == ComplaintRow.reference)
-        .where(ComplaintRow.filed_at >= span.start, ComplaintRow.filed_at < span.end)
+        .where(
+            ComplaintRow.filed_at >= span.start,
+            ComplaintRow.filed_at < span.end,
+            # Its facts are those of the leading file, which is counted.
+            ComplaintRow.state != State.JOINED.value,
+        )
     )
 
 

@@ -162,6 +162,7 @@ class ComplaintRow(Base):
     wants_news: Mapped[bool | None] = mapped_column()
     claimed_at: Mapped[datetime | None] = mapped_column(Moment)
     payment_method: Mapped[str | None] = mapped_column(String(16))
+    leading: Mapped[str | None] = mapped_column(String(20), index=True)
 
 
 class DocumentRow(Base):

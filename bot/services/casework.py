@@ -30,6 +30,7 @@ from bot.evidence.vault import Vault
 from bot.records.audit import AuditEvent
 from bot.records.records import Records
 from bot.services.corrections import read_value
+from bot.services.duplicates import note_declarant
 from bot.services.holding import held_by
 from bot.services.linking import Linker
 from bot.services.noting import moved, note_decision
@@ -96,7 +97,7 @@ class Casework:
         self._clock = clock
 
     def open(self, officer: Officer, reference: str) -> OpenFile:
-        """Return a file, and note that it was read.
+        """Return a file with those joined to it, and note that each was read.
 
         Raises:
             NotAllowed: her role reads no file.
@@ -109,8 +110,16 @@ class Casework:
             work.audit.append(
                 officer.id, "officer:complaint:read", reference, {"version": complaint.version}
             )
+            case = case_of(work, complaint)
+            for each in case.joined:
+                work.audit.append(
+                    officer.id,
+                    "officer:complaint:read",
+                    each.complaint.reference,
+                    {"version": each.complaint.version, "within": reference},
+                )
             return OpenFile(
-                case=case_of(work, complaint),
+                case=case,
                 documents=work.complaints.documents(reference),
                 events=list(work.audit.events(reference)),
                 signatures=work.signatures.of(reference),
@@ -163,6 +172,7 @@ class Casework:
                 reference,
                 {"fact": name.value, "rank": rank, "version": correction.version + 1},
             )
+            note_declarant(work, complaint)
             self._linker.see_again(work, complaint)
 
     def validate(

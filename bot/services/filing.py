@@ -17,6 +17,7 @@ from bot.orientation.orient import Orienter
 from bot.records.records import Records, Work
 from bot.sealing.keyring import Keyring
 from bot.sealing.tokens import digest_token
+from bot.services.duplicates import note_declarant
 from bot.services.linking import Linker
 from bot.services.papers import Papers
 from bot.services.references import new_reference
@@ -80,6 +81,7 @@ class Filing:
             work.complaints.file(complaint, digest_token(token))
             work.conversations.steer(conversation_id, stage=Stage.FILED, question=None)
             work.audit.append(VICTIM, "victim:complaint:file", complaint.reference)
+            note_declarant(work, complaint)
             self._linker.link(work, complaint, record)
             documents = self._papers.issue_at_filing(work, complaint, record)
         self._papers.publish_head()

@@ -43,27 +43,46 @@ class Linker:
     def see_again(self, work: Work, complaint: Complaint) -> None:
         """Match a complaint again whose facts an officer corrected, in the same transaction."""
         record = work.conversations.record(complaint.conversation_id)
+        joined = [
+            work.conversations.record(each.conversation_id)
+            for each in work.complaints.joined_to(complaint.reference)
+        ]
         try:
-            work.linking.see_again(self.sighted(complaint, record), self.policy)
+            work.linking.see_again(self.sighted(complaint, record, *joined), self.policy)
         except UnknownComplaint:
             self.link(work, complaint, record)
+
+    def absorb(self, work: Work, joined: Complaint, leading: Complaint) -> None:
+        """Let a complaint that was joined to a leading one be linked as part of it.
+
+        One file holds the traces of both: neither their number nor the harm counts twice, and
+        two tellings of one story are no company that comes back.
+        """
+        self.see_again(work, leading)
+        # Not linked at its filing: there is nothing to forget.
+        with contextlib.suppress(UnknownComplaint):
+            work.linking.absorb(joined.reference, leading.reference, self.policy)
+
+    def part(self, work: Work, joined: Complaint, leading: Complaint) -> None:
+        """Link a complaint for itself that is joined to the other no more."""
+        self.see_again(work, leading)
+        self.see_again(work, joined)
 
     def forget(self, work: Work, reference: str) -> None:
         """Forget what a complaint was linked by, in the transaction that erases it."""
         with contextlib.suppress(UnknownComplaint):
             work.linking.remove(reference, self.policy)
 
-    def sighted(self, complaint: Complaint, record: Record) -> Sighted:
-        """Return what a complaint is linked by."""
+    def sighted(self, complaint: Complaint, record: Record, *joined: Record) -> Sighted:
+        """Return what a complaint is linked by, with the traces of those joined to it."""
+        records = (record, *joined)
+        traces = [trace for each in records for trace in traces_of(each, self.policy.handles)]
         return Sighted(
             complaint.reference,
             complaint.filed_at,
             harm_of(record),
             department_of(record),
-            [
-                Seen(trace, listed=self.is_listed(trace))
-                for trace in traces_of(record, self.policy.handles)
-            ],
+            [Seen(trace, listed=self.is_listed(trace)) for trace in dict.fromkeys(traces)],
         )
 
     def is_listed(self, trace: Trace) -> bool:

@@ -228,4 +228,5 @@ def case_of(work: Work, complaint: Complaint) -> Case:
         audit_position=head.position,
         audit_digest=head.digest,
         decisions=work.decisions.of(complaint.reference),
+        joined=[case_of(work, each) for each in work.complaints.joined_to(complaint.reference)],
     )

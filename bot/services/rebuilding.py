@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.linkage.partition import partition
 from bot.records.records import Records
+from bot.services.duplicates import Duplicates
 from bot.services.linking import Linker
 
 _SYSTEM: Final = "system"
@@ -65,6 +66,7 @@ class Rebuilding:
             StorageFailed: the database does not answer; what was written so far is right.
         """
         added = self._add_missing()
+        Duplicates(self._records, self._linker.policy).note_missing()
         if lists:
             self._list_again()
         began = time.perf_counter()

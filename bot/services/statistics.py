@@ -79,7 +79,7 @@ class Statistics:
         yield _weeks(counted.by_hour(span), span)
         offences = counted.by(Aspect.OFFENCE, span)
         yield _kinds(offences)
-        yield by_kind("states", counted.by(Aspect.STATE, span), _values(State)[1:])
+        yield by_kind("states", counted.by(Aspect.STATE, span), _STATES)
         answers = counted.by_answer(span, self._clock(), ANNOUNCED)
         yield by_kind("answers", answers, _values(Answer))
         yield _delays(counted.claimed(span), counted.decided(span))
@@ -93,12 +93,13 @@ class Statistics:
         yield _cases(counted.cases(span, CASE_BANDS))
 
 
+_STATES: Final = tuple(each.value for each in State if each not in (State.DRAFT, State.JOINED))
 _PUBLIC: Final = frozenset(
     {"kinds", "answers", "offences", "departments", "payments", "harm", "services", "cases"}
 )
 
 
-def _values(names: type[State] | type[Answer]) -> list[str]:
+def _values(names: type[Answer]) -> list[str]:
     return [each.value for each in names]
 
 

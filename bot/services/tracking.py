@@ -19,7 +19,7 @@ READER = "victim"
 # Before an officer has read it, a complaint may be anybody's: an author who files one of his own
 # accounts must not learn from it that others did.
 _READ: Final = (State.VALIDATED, State.TRANSMITTED)
-_GONE: Final = (State.REDIRECTED, State.WITHDRAWN)
+_GONE: Final = (State.REDIRECTED, State.WITHDRAWN, State.JOINED)
 
 
 class News(Enum):
@@ -42,6 +42,7 @@ class Tracked:
         decisions: what was decided.
         advice: what to do meanwhile.
         news: whether others named the same author, if she wishes to be told.
+        leading: the complaint that hers is joined to, or ``None``.
     """
 
     complaint: Complaint
@@ -49,6 +50,7 @@ class Tracked:
     decisions: Sequence[Decision]
     advice: Sequence[Advice]
     news: News
+    leading: Complaint | None = None
 
 
 class Tracking:
@@ -71,8 +73,9 @@ class Tracking:
             decisions = work.decisions.of(complaint.reference)
             record = work.conversations.record(complaint.conversation_id)
             news = _news(work, complaint)
+            leading = complaint.leading and work.complaints.by_reference(complaint.leading)
         latest = tuple(issued[kind] for kind in DocumentKind if kind in issued)
-        return Tracked(complaint, latest, decisions, self._advice.of(record), news)
+        return Tracked(complaint, latest, decisions, self._advice.of(record), news, leading or None)
 
     def wish(self, token: str, *, news: bool) -> None:
         """Note whether she wishes to be told that other complaints join hers.

@@ -21,6 +21,7 @@ from bot.web.console import (
     enrolling,
     entrance,
     exhibits,
+    merging,
     queue,
     search,
     statistics,
@@ -66,7 +67,7 @@ def make_app(services: Services, engine: Engine) -> web.Application:
     app[PLAIN_WORDS] = load_plain_words(ROOT / "data" / "wording")
     public = (site, public_figures, api, identity, sheets, door, plain_pages)
     cases = (clusters, wholecase)
-    files = (queue, search, desk, deciding, courts, exhibits, dossiers)
+    files = (queue, search, desk, deciding, courts, exhibits, merging, dossiers)
     offices = (entrance, enrolling, statistics, account, accounts)
     for part in (*public, *cases, *files, *offices):
         app.add_routes(part.routes)

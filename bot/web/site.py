@@ -31,6 +31,7 @@ _WAYS: Final[Mapping[State, Sequence[State]]] = {
     ),
     State.REDIRECTED: (State.FILED, State.UNDER_REVIEW, State.REDIRECTED),
     State.WITHDRAWN: (State.FILED, State.WITHDRAWN),
+    State.JOINED: (State.FILED, State.JOINED),
 }
 
 
@@ -165,9 +166,18 @@ def decided(tracked: Tracked, services: Services) -> dict[str, Any]:
     return {
         "told": [each for each in told if each],
         "next_step": words.service(last.choices["service"]).next if last and redirected else "",
+        "leading": _leading(tracked, services),
         "asked": state is State.TO_BE_COMPLETED,
         "may_withdraw": may_follow(state, State.WITHDRAWN),
     }
+
+
+def _leading(tracked: Tracked, services: Services) -> Mapping[str, str] | None:
+    """Return where the file that hers is joined to stands: its papers open from its own page."""
+    if tracked.leading is None:
+        return None
+    state = services.wording.state(tracked.leading.state)
+    return {"reference": tracked.leading.reference, **state}
 
 
 def _still_holds(decision: Decision, tracked: Tracked) -> bool:

@@ -20,6 +20,11 @@ ALLOWED = {
     (State.TO_BE_COMPLETED, State.WITHDRAWN),
     (State.VALIDATED, State.TRANSMITTED),
     (State.REDIRECTED, State.UNDER_REVIEW),
+    (State.FILED, State.JOINED),
+    (State.UNDER_REVIEW, State.JOINED),
+    (State.TO_BE_COMPLETED, State.JOINED),
+    (State.JOINED, State.FILED),
+    (State.JOINED, State.UNDER_REVIEW),
 }
 FORBIDDEN = sorted(set(product(State, State)) - ALLOWED)
 

@@ -18,6 +18,8 @@ validate         yes    yes         no       no
 transmit         yes    yes         no       no
 link             yes    yes         no       no
 whole_case       yes    yes         no       no
+merge            yes    yes         no       no
+separate         no     yes         no       no
 reopen           no     yes         no       no
 take_over        no     yes         no       no
 statistics       no     yes         yes      no

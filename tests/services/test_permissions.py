@@ -17,6 +17,7 @@ from bot.linkage.policy import Standing
 from bot.records.queue import Filter
 from bot.services.casework import Correction
 from bot.services.deciding import Asking, Redirection
+from bot.services.merging import Version
 from bot.services.requalifying import Change
 from bot.services.wholecase import CaseDeed
 from tests.drafts import write_draft
@@ -37,6 +38,7 @@ WAYS: Mapping[Act, list[Try]] = {
         lambda services, who, _: services.saved_views.save(who, "x", ""),
         lambda services, who, _: services.saved_views.remove(who, "x"),
         lambda services, who, _: services.searching.search(who, "kevin_92"),
+        lambda services, who, what: services.duplicates.of(who, what),
     ],
     Act.CLAIM: [
         lambda services, who, what: services.desk.claim(who, what),
@@ -71,6 +73,14 @@ WAYS: Mapping[Act, list[Try]] = {
     Act.WHOLE_CASE: [
         lambda services, who, what: services.whole_case.plan(who, what, CaseDeed.VALIDATE),
         lambda services, who, what: services.whole_case.begin(who, what, CaseDeed.TRANSMIT, ()),
+    ],
+    Act.MERGE: [
+        lambda services, who, what: services.merging.join(
+            who, Version("A1A-0001", 1), Version(what, 2), "vu"
+        )
+    ],
+    Act.SEPARATE: [
+        lambda services, who, what: services.merging.separate(who, Version(what, 2), "vu")
     ],
     Act.REOPEN: [lambda services, who, what: services.deciding.reopen(who, what, 3, "vu")],
     Act.STATISTICS: [lambda services, who, _: services.statistics.of(who, A_DAY)],

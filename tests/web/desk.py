@@ -51,6 +51,7 @@ from bot.web.console.deciding import refused as deed_refused
 from bot.web.console.enrolling import enrolment_page
 from bot.web.console.entrance import Session
 from bot.web.console.fileview import file_page
+from bot.web.console.merging import comparison_page
 from bot.web.console.queue import asked_of, queue_page
 from bot.web.console.search import search_page
 from bot.web.console.statistics import statistics_page
@@ -192,8 +193,7 @@ def the_file_with(paper: Document, request: SignatureRequest) -> dict[str, Any]:
     opened = replace(
         a_file(state=State.VALIDATED), documents=[paper], signatures={paper.id: request}
     )
-    courts = courts_section(opened, services(), OFFICER)
-    return {**signed_in(), **file_page(opened, services(), OFFICER), "courts": courts}
+    return the_page_of(opened)
 
 
 CORRECTION = corrected(FactName.AMOUNT, Money.of("540.00"), "le reçu porte 540\u00a0€")
@@ -208,10 +208,44 @@ def the_file(
     officer: Officer = OFFICER,
     state: State = State.UNDER_REVIEW,
     holder: str | None = OFFICER.id,
+    leading: str | None = None,
 ) -> dict[str, Any]:
     opened = a_file(CORRECTION, state=state, holder=holder)
+    complaint = replace(opened.case.complaint, leading=leading)
+    opened = replace(opened, case=replace(opened.case, complaint=complaint))
+    return the_page_of(opened, officer)
+
+
+def the_page_of(opened: OpenFile, officer: Officer = OFFICER) -> dict[str, Any]:
     courts = courts_section(opened, services(), officer)
-    return {**signed_in(officer), **file_page(opened, services(), officer), "courts": courts}
+    page = file_page(opened, services(), officer)
+    return {**signed_in(officer), **page, "courts": courts, "duplicates": []}
+
+
+def the_other_file(state: State = State.FILED) -> OpenFile:
+    """Another file of the same person, which tells one thing otherwise."""
+    opened = a_file(CORRECTION, state=state, holder=None)
+    complaint = replace(opened.case.complaint, reference="B2M-1204")
+    return replace(opened, case=replace(opened.case, complaint=complaint))
+
+
+def the_leading_file() -> dict[str, Any]:
+    opened = a_file()
+    opened = replace(opened, case=replace(opened.case, joined=[the_other_file(State.JOINED).case]))
+    proposed = {"complaint": the_other_file().case.complaint, "why": ["même somme et même date"]}
+    return {**the_page_of(opened), "duplicates": [proposed]}
+
+
+def the_comparison(*, alone: bool = False, problem: Problem | None = None) -> dict[str, Any]:
+    other = None if alone else the_other_file()
+    return {
+        **signed_in(),
+        **comparison_page(a_file(), other, services(), OFFICER),
+        "duplicates": [],
+        "typed": {"reason": "les mêmes <faits>"},
+        "at_fault": "reason" if problem else "",
+        "problem": problem,
+    }
 
 
 def the_form(name: FactName, **refused: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from bot.complaint.complaints import Document, DocumentKind, Signature, Signatur
 from bot.complaint.errors import BadValue, IncompleteComplaint
 from bot.complaint.facts import FactName
 from bot.complaint.lifecycle import State
+from bot.complaint.officers import Role
 from bot.web.console.deciding import DEEDS
 from bot.web.console.fileview import file_page
 from bot.web.console.highlights import pieces
@@ -26,9 +27,11 @@ from tests.web.desk import (
     a_refused_deed,
     refused,
     services,
+    the_comparison,
     the_file,
     the_file_with,
     the_form,
+    the_leading_file,
 )
 from tests.web.pages import Element, show
 
@@ -329,3 +332,33 @@ def test_what_is_saved_is_what_is_shown() -> None:
     [saving] = [each for each in page.all("form") if each.attributes["action"] == "/console/vues"]
     query = saving.one("input", name="query").attributes["value"]
     assert query == "liste=a-lire&lu=modifies&tri=danger"
+
+
+def test_the_leading_file_shows_what_was_joined_with_where_it_was_read() -> None:
+    joined = show("console/file.html", the_leading_file()).one("section", id="joints")
+
+    assert "450" in joined.text
+    assert joined.all("a", href="/console/dossiers/B2M-1204/pieces/1/voir")
+    assert joined.all("a", href="/console/dossiers/B2M-1204#mot-item-1")
+
+
+def test_a_joined_file_leads_to_its_leading_one_and_is_offered_to_a_supervisor_alone() -> None:
+    at = {"state": State.JOINED, "holder": None, "leading": "B2M-1204"}
+    read = show("console/file.html", the_file(**at))
+    chief = show(
+        "console/file.html", the_file(officer=replace(OFFICER, role=Role.SUPERVISOR), **at)
+    )
+
+    assert read.all("a", href="/console/dossiers/B2M-1204")
+    assert not offered(read)
+    assert offered(chief) == {"separer"}
+
+
+def test_two_files_side_by_side_say_what_differs_in_words() -> None:
+    read = show("console/compare.html", the_comparison())
+
+    rows = {row.one("th").text: row for row in read.one("tbody").all("tr")}
+    assert "différent" in rows["Montant"].text
+    assert "différent" not in rows["Date du paiement"].text
+    assert [each.attributes["value"] for each in read.all("input", type="radio")] == ["A7K-2931"]
+    assert "typed" not in read.text

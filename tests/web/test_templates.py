@@ -34,8 +34,10 @@ from tests.web.desk import (
     refused,
     services,
     the_accounts,
+    the_comparison,
     the_file,
     the_form,
+    the_leading_file,
     the_public_figures,
     the_search,
     the_sessions,
@@ -52,6 +54,7 @@ def tracking(*, asked: bool = False, news: str = "not_wished") -> dict[str, Any]
         "news": news,
         "told": ["L’officier vous demande\u00a0: avez-vous le reçu\u00a0?"] if asked else [],
         "next_step": "",
+        "leading": None,
         "asked": asked,
         "may_withdraw": asked,
         "reference": "A7K-2931",
@@ -194,6 +197,14 @@ CONSOLE: Mapping[str, tuple[str, dict[str, Any]]] = {
     "sessions": ("console/account.html", the_sessions()),
     "accounts": ("console/accounts.html", the_accounts()),
     "invitation": ("console/accounts.html", the_accounts(invited=True)),
+    "file with a joined one": ("console/file.html", the_leading_file()),
+    "file joined": (
+        "console/file.html",
+        the_file(state=State.JOINED, holder=None, leading="B2M-1204"),
+    ),
+    "comparison": ("console/compare.html", the_comparison()),
+    "comparison of nothing yet": ("console/compare.html", the_comparison(alone=True)),
+    "comparison refused": ("console/compare.html", the_comparison(problem=PROBLEM)),
     "file decided": ("console/file.html", the_file(state=State.VALIDATED)),
     "correction": ("console/correct.html", the_form(FactName.AMOUNT)),
     "correction by choice": ("console/correct.html", the_form(FactName.PAYMENT_METHOD)),
@@ -299,7 +310,7 @@ def test_each_form_carries_its_code_and_each_change_its_version(name: str) -> No
         assert form.attributes["method"] == "post"
         # A form of the plain pages too carries its conversation's code.
         assert ("csrf" in hidden) == (signed_in or action.startswith("/formulaire/"))
-        changes = ("/corriger/", "/decider/", "/parquet")
+        changes = ("/corriger/", "/decider/", "/parquet", "/comparer")
         assert ("version" in hidden) == any(place in action for place in changes)
 
 

@@ -23,6 +23,7 @@ from bot.complaint.offences import Offence
 from bot.complaint.officers import Act, Officer
 from bot.services.casework import OpenFile
 from bot.services.deciding import Asking, Redirection
+from bot.services.merging import Version
 from bot.services.requalifying import Change
 from bot.web.console.courts import chosen_court
 from bot.web.console.entrance import checked_form, signed_in
@@ -88,6 +89,11 @@ def _reopen(services: Services, officer: Officer, reference: str, form: Form) ->
     services.deciding.reopen(officer, reference, version_in(form), form.get("reason", ""))
 
 
+def _separate(services: Services, officer: Officer, reference: str, form: Form) -> None:
+    joined = Version(reference, version_in(form))
+    services.merging.separate(officer, joined, form.get("reason", ""))
+
+
 DEEDS: Final[Mapping[str, Deed]] = {
     "valider": Deed(Act.VALIDATE, State.UNDER_REVIEW, _validate),
     "completer": Deed(Act.ASK, State.UNDER_REVIEW, _ask),
@@ -96,6 +102,7 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "nature": Deed(Act.CHANGE, State.UNDER_REVIEW, _change_kind),
     "transmettre": Deed(Act.TRANSMIT, State.VALIDATED, _transmit),
     "reprendre": Deed(Act.REOPEN, State.REDIRECTED, _reopen),
+    "separer": Deed(Act.SEPARATE, State.JOINED, _separate),
 }
 
 
@@ -144,6 +151,7 @@ def deed_page(name: str, opened: OpenFile, services: Services) -> dict[str, Any]
     return {
         "deed": name,
         "reference": complaint.reference,
+        "leading": complaint.leading,
         "version": complaint.version,
         "typed": {"court": chosen_court(opened, services)},
         "problem": None,

@@ -13,6 +13,7 @@ from bot.web.console.courts import courts_section
 from bot.web.console.deciding import version_in
 from bot.web.console.entrance import checked_form, signed_in
 from bot.web.console.fileview import file_page
+from bot.web.console.merging import duplicates_section
 from bot.web.console.surroundings import surroundings
 from bot.web.keys import SERVICES
 from bot.web.pages import render
@@ -34,6 +35,9 @@ async def show_file(request: web.Request) -> web.Response:
         **surroundings(session, services),
         **file_page(opened, services, session.officer),
         "courts": courts,
+        "duplicates": await asyncio.to_thread(
+            duplicates_section, opened, services, session.officer
+        ),
     }
     return render(request, "console/file.html", page)
 

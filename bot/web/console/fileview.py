@@ -24,10 +24,7 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
     """Return the context of ``console/file.html``."""
     case, wording = opened.case, services.wording
     complaint = case.complaint
-    contents = Contents(wording)
-    sections: dict[str, list[dict[str, Any]]] = {}
-    for line in wording.recap(case.record):
-        sections.setdefault(line.section, []).append(_line(line, opened, contents, services))
+    sections = _sections(case, services)
     held = [fact for fact in case.record.current() if fact.name not in BOOKKEEPING]
     said = [_said(fact, case.record) for fact in held]
     return {
@@ -41,6 +38,16 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
         **_standing(complaint, officer, opened),
         "labels": {anchor(fact): wording.label(fact.name) for fact in held},
         "sections": sections,
+        "joined": [
+            {
+                "complaint": each.complaint,
+                "kind": wording.kind(each.complaint.kind),
+                "sections": _sections(each, services),
+                "exhibits": each.exhibits,
+                "messages": len(each.transcript),
+            }
+            for each in case.joined
+        ],
         "transcript": [
             {
                 "message": message,
@@ -51,7 +58,9 @@ def file_page(opened: OpenFile, services: Services, officer: Officer) -> dict[st
         ],
         "exhibits": case.exhibits,
         "natures": {
-            each.media_type: wording.on_paper("natures", each.media_type) for each in case.exhibits
+            each.media_type: wording.on_paper("natures", each.media_type)
+            for one in (case, *case.joined)
+            for each in one.exhibits
         },
         "documents": [
             {
@@ -88,6 +97,7 @@ def _standing(complaint: Complaint, officer: Officer, opened: OpenFile) -> dict[
         "may_claim": officer.may(Act.CLAIM)
         and complaint.holder is None
         and complaint.state in CLAIMABLE,
+        "may_compare": mine and complaint.state is State.UNDER_REVIEW and officer.may(Act.MERGE),
         "may_release": (mine and officer.may(Act.CLAIM))
         or (complaint.holder is not None and officer.may(Act.TAKE_OVER)),
         "may_correct": mine and complaint.state is State.UNDER_REVIEW and officer.may(Act.CORRECT),
@@ -96,7 +106,7 @@ def _standing(complaint: Complaint, officer: Officer, opened: OpenFile) -> dict[
             for name, deed in DEEDS.items()
             if complaint.state is deed.state
             and officer.may(deed.act)
-            and (mine or deed.act is Act.REOPEN)
+            and (mine or deed.act in (Act.REOPEN, Act.SEPARATE))
         ],
     }
 
@@ -120,10 +130,17 @@ def _event(run: Sequence[AuditEvent], opened: OpenFile, services: Services) -> d
     }
 
 
-def _line(
-    line: RecapLine, opened: OpenFile, contents: Contents, services: Services
-) -> dict[str, Any]:
-    case, origin = opened.case, line.fact.provenance
+def _sections(case: Case, services: Services) -> dict[str, list[dict[str, Any]]]:
+    """Return the lines of a record, with their origins, by the title they stand under."""
+    contents = Contents(services.wording)
+    sections: dict[str, list[dict[str, Any]]] = {}
+    for line in services.wording.recap(case.record):
+        sections.setdefault(line.section, []).append(_line(line, case, contents, services))
+    return sections
+
+
+def _line(line: RecapLine, case: Case, contents: Contents, services: Services) -> dict[str, Any]:
+    origin = line.fact.provenance
     former = case.record.history(line.name, line.rank)[:-1]
     return {
         "name": line.name.value,

@@ -1,0 +1,58 @@
+"""Who declares, as keyed digests: files of the same person are found, and nobody is read."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from bot.records.desk_tables import DeclarantRow
+from bot.records.tables import ComplaintRow
+from bot.sealing.keyring import Keyring
+
+Traits = Sequence[tuple[str, str]]
+"""What a declarant is known by: the kind of each value, and its normal form."""
+
+
+class Declarants:
+    """The declarants of one transaction."""
+
+    def __init__(self, session: Session, keyring: Keyring) -> None:
+        self._session = session
+        self._keyring = keyring
+
+    def mark(self, reference: str, traits: Traits) -> None:
+        """Keep what the declarant of a complaint is known by, in place of what was kept."""
+        self._session.execute(delete(DeclarantRow).where(DeclarantRow.reference == reference))
+        # Of one that is known by nothing it is kept that we looked.
+        digests = [self._keyring.digests(kind, value)[0] for kind, value in traits] or [""]
+        self._session.add_all(
+            DeclarantRow(reference=reference, digest=digest) for digest in dict.fromkeys(digests)
+        )
+        self._session.flush()
+
+    def alike(self, reference: str, traits: Traits, limit: int) -> list[str]:
+        """Return the references of other complaints of the same declarant, the oldest first."""
+        digests = [each for kind, value in traits for each in self._keyring.digests(kind, value)]
+        found = self._session.scalars(
+            select(ComplaintRow.reference)
+            .where(
+                ComplaintRow.reference.in_(
+                    select(DeclarantRow.reference).where(DeclarantRow.digest.in_(digests))
+                ),
+                ComplaintRow.reference != reference,
+            )
+            .order_by(ComplaintRow.filed_at, ComplaintRow.reference)
+            .limit(limit)
+        )
+        return list(found)
+
+    def unmarked(self, limit: int) -> list[str]:
+        """Return the references of complaints whose declarants were never looked at."""
+        found = self._session.scalars(
+            select(ComplaintRow.reference)
+            .outerjoin(DeclarantRow, DeclarantRow.reference == ComplaintRow.reference)
+            .where(DeclarantRow.reference.is_(None))
+            .order_by(ComplaintRow.reference)
+            .limit(limit)
+        )
+        return list(found)
