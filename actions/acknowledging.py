@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.complaint.complaints import FilingKind
 from bot.complaint.conversation import Stage
-from bot.complaint.facts import BOOKKEEPING, FactName, Source
+from bot.complaint.facts import BOOKKEEPING, OF_PAYMENT, FactName, Source
 from bot.orientation.advice import Advice
 from bot.orientation.agenda import filing_kind
 from bot.orientation.directory import Contact, Directory, Service, Way
@@ -143,7 +143,9 @@ def _say_corrections(dispatcher: CollectingDispatcher, hearing: Hearing, wording
         if change.corrects and change.name not in BOOKKEEPING:
             dispatcher.utter_message(
                 response="utter_corrected",
-                label=wording.label(change.name),
+                label=wording.payments.label(
+                    hearing.record, change.name, change.rank, wording.label(change.name)
+                ),
                 before=wording.value(change.name, change.before),
                 after=wording.value(change.name, change.value),
             )
@@ -151,7 +153,8 @@ def _say_corrections(dispatcher: CollectingDispatcher, hearing: Hearing, wording
 
 def _say_noted(dispatcher: CollectingDispatcher, hearing: Hearing, wording: Wording) -> None:
     new = [each for each in hearing.changes if not each.corrects and each.value is not None]
-    noted = wording.noted(hearing.record, [change.name for change in new])
+    paid = {change.rank for change in new if change.name in OF_PAYMENT}
+    noted = wording.noted(hearing.record, [change.name for change in new], paid)
     goes_on = hearing.story and hearing.agenda.stage is not Stage.REDIRECTED
     if goes_on:
         response = "utter_noted_story" if noted else "utter_noted_story_bare"

@@ -63,6 +63,7 @@ def _reading(entity: Mapping[str, Any]) -> dict[str, Any]:
         "end": entity["end"],
         "certain": bool(entity.get("certain", True)),
         "inferred": bool(entity.get("inferred", False)),
+        "payment": int(entity.get("payment") or 0),
     }
 
 

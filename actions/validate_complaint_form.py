@@ -21,7 +21,8 @@ from actions.choosing import say_choices
 from actions.tracker import heard_from
 from bot.complaint.conversation import Stage
 from bot.complaint.errors import ConversationClosed, IncompleteComplaint
-from bot.complaint.facts import FactName
+from bot.complaint.facts import OF_PAYMENT, FactName
+from bot.complaint.payments import asks_of_all
 from bot.orientation.agenda import filing_kind
 from bot.services.completing import Completing
 from bot.services.filing import Filing
@@ -30,6 +31,7 @@ from bot.services.hearing import Hearing
 from bot.services.intake import Intake
 from bot.services.meanings import DIGRESSIONS, QUIET
 from bot.services.words import Words
+from bot.wording.wording import Wording
 
 # There is no utter_ask_nothing: the form says nothing, and the question waits in the record.
 _NOTHING = "nothing"
@@ -84,7 +86,10 @@ class ValidateComplaintForm(Action):
         if hearing.files:
             return self._file(dispatcher, hearing, tracker.sender_id)
         if say_choices(dispatcher, hearing, self._wording):
-            return [*_mirrors(hearing, again=False), SlotSet("requested_slot", _NOTHING)]
+            return [
+                *_mirrors(hearing, self._wording, again=False),
+                SlotSet("requested_slot", _NOTHING),
+            ]
         # A story that resembles nothing clearly is not asked for again: its kind is.
         told = bool(hearing.changes or hearing.reopens)
         untold = hearing.agenda.question == FactName.OFFENCE.value and told
@@ -128,7 +133,7 @@ class ValidateComplaintForm(Action):
         recap: bool = True,
     ) -> list[EventType]:
         agenda = hearing.agenda
-        mirrors = _mirrors(hearing, again=again)
+        mirrors = _mirrors(hearing, self._wording, again=again)
         if agenda.stage is Stage.REDIRECTED:
             say_elsewhere(dispatcher, hearing, tracker, self._directory)
             if hearing.oriented:
@@ -142,7 +147,15 @@ class ValidateComplaintForm(Action):
         reviews = agenda.question == FactName.REVIEWED.value and recap and not again
         if reviews and not hearing.recap:
             dispatcher.utter_message(response="utter_recap")
+            self._say_total(dispatcher, hearing)
         return [*mirrors, SlotSet("requested_slot", agenda.question)]
+
+    def _say_total(self, dispatcher: CollectingDispatcher, hearing: Hearing) -> None:
+        """Utter what several payments add up to, or one of which something came back."""
+        words, record = self._wording.payments, hearing.record
+        paid = record.value(FactName.MONEY_PAID) is not False
+        if paid and (words.are_several(record) or FactName.REFUND in record):
+            dispatcher.utter_message(response="utter_total", lost=words.lost(record))
 
     def _file(
         self, dispatcher: CollectingDispatcher, hearing: Hearing, conversation_id: str
@@ -170,9 +183,15 @@ def _already_heard(tracker: Tracker) -> bool:
     return False
 
 
-def _mirrors(hearing: Hearing, *, again: bool) -> list[EventType]:
+def _mirrors(hearing: Hearing, wording: Wording, *, again: bool) -> list[EventType]:
     """Return what steers the dialogue; without them Rasa takes the answer for a refusal."""
+    agenda, record = hearing.agenda, hearing.record
+    of_payment = agenda.question in {name.value for name in OF_PAYMENT}
+    several = of_payment and not asks_of_all(FactName(agenda.question), record)
+    several = several and wording.payments.are_several(record)
     return [
+        SlotSet("several", several),
+        SlotSet("payment", wording.payments.named(record, agenda.rank) if several else None),
         SlotSet("stage", hearing.agenda.stage.value),
         SlotSet("orientation", hearing.agenda.orientation.outcome),
         SlotSet("again", again),

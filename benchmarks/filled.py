@@ -1,42 +1,137 @@
-"""A database filled with invented complaints in bulk: filed one by one, a million takes a day."""
+"""A database filled with invented complaints in bulk: filed one by one, a million takes a day.
 
+It is made once and kept in the cache; whoever measures something gets a copy.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
+from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Table, create_engine, insert
+from sqlalchemy import Engine, Table, create_engine, insert, select, text
 
 from bot.bootstrap.settings import ROOT
+from bot.complaint.clock import clock_from
 from bot.linkage.policy import Policy, Standing, load_policy
 from bot.linkage.traces import STRONG, Trace
 from bot.records.linkage_tables import FileRow, SightingRow, ValueRow
+from bot.records.records import MIGRATIONS, Records
 from bot.records.tables import ComplaintRow, ConversationRow
 from bot.sealing.keyring import Keyring
-from tests.simulation.complaints import Invented
+from tests.simulation.complaints import Invented, invent
 
+FILINGS: Final = 1000
+"""How many more complaints are invented than a database is filled with: to be filed one by one."""
 _AT_ONCE: Final = 20_000
+_DATABASE: Final = "bench.sqlite3"
+_KEYS: Final = "keys.json"
+# What decides of the rows that are written.
+_SOURCES: Final = (
+    Path(__file__),
+    ROOT / "tests" / "simulation" / "complaints.py",
+    ROOT / "bot" / "linkage" / "policy.py",
+    ROOT / "data" / "linkage" / "limits.yml",
+    *sorted((MIGRATIONS / "versions").glob("*.py")),
+)
+
+
+def invented_for(size: int) -> tuple[list[Invented], list[Invented]]:
+    """Return the complaints that a database is filled with, and those to file one by one."""
+    everyone = invent(size + FILINGS)
+    return everyone[:size], everyone[size:]
+
+
+def filled_copy(folder: Path, size: int) -> str:
+    """Return the address of a SQLite database of so many complaints, each of which is alone yet.
+
+    Args:
+        folder: where the copy goes, beside ``keys.json``, the keys that its values are sealed
+            with: what ``ARIANE_HOME`` names.
+        size: how many complaints; they are called ``B0``, ``B1`` …, in the order of their filing.
+    """
+    kept = _cache() / f"{size}-{_content()}"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        # Under its name only once it is whole: two runs may fill it at the same time.
+        with tempfile.TemporaryDirectory(dir=kept.parent) as making:
+            _make(Path(making) / "made", size)
+            if not kept.exists():
+                (Path(making) / "made").rename(kept)
+    for name in (_DATABASE, _KEYS):
+        shutil.copy(kept / name, folder / name)
+    return f"sqlite:///{folder}/{_DATABASE}"
+
+
+def pour(source: str, target: str) -> None:
+    """Copy the rows of a filled database into another one, whose tables are empty.
+
+    Args:
+        source: the address of a SQLite database.
+        target: the address of a PostgreSQL database.
+    """
+    there, here = _engine(source), _engine(target)
+    with there.connect() as read, here.begin() as written:
+        for row in (ConversationRow, ComplaintRow, FileRow, ValueRow, SightingRow):
+            table = _table(row)
+            rows = read.execute(select(table), execution_options={"yield_per": _AT_ONCE})
+            columns = [column.name for column in table.columns]
+            _copy(written.connection.driver_connection, table.name, columns, rows)
+        for name in ("linkage_files", "linkage_values"):
+            written.exec_driver_sql(
+                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608 - our names
+            )
+    _analyze(here)
+    there.dispose()
+    here.dispose()
+
+
+def _make(folder: Path, size: int) -> None:
+    folder.mkdir()
+    keyring = Keyring.load(folder / _KEYS)
+    url = f"sqlite:///{folder}/{_DATABASE}"
+    records = Records(url, keyring, clock_from(""))
+    records.migrate()
+    records.close()
+    fill(url, keyring, invented_for(size)[0])
+
+
+def _cache() -> Path:
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return Path(os.environ.get("ARIANE_CACHE") or home / "ariane") / "filled"
+
+
+def _content() -> str:
+    return hashlib.sha256(b"".join(each.read_bytes() for each in _SOURCES)).hexdigest()[:16]
+
+
+def _engine(url: str) -> Engine:
+    return create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+
+
+def _analyze(engine: Engine) -> None:
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("ANALYZE")
 
 
 def fill(url: str, keyring: Keyring, invented: Sequence[Invented]) -> None:
     """Write complaints whose traces are known and counted, and each of which is still alone."""
     counted = _counted(invented)
     numbers = {trace: number for number, trace in enumerate(counted, 1)}
-    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    engine = _engine(url)
     with engine.begin() as connection:
         for table, rows in _tables(keyring, invented, numbers, counted):
             for some in _batches(rows):
-                if engine.dialect.name == "postgresql":
-                    _copy(connection.connection.driver_connection, table, some)
-                else:
-                    connection.execute(insert(table), some)
-        if engine.dialect.name == "postgresql":
-            for name in ("linkage_files", "linkage_values"):
-                connection.exec_driver_sql(
-                    f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608 - our names
-                )
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("ANALYZE")
+                connection.execute(insert(table), some)
+    _analyze(engine)
+    # One file is copied: nothing may be left in a journal beside it.
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
     engine.dispose()
 
 
@@ -155,8 +250,8 @@ def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         yield batch
 
 
-def _copy(connection: Any, table: Table, rows: Sequence[dict[str, Any]]) -> None:  # noqa: ANN401 - psycopg's
-    columns = ", ".join(rows[0])
-    with connection.cursor().copy(f"COPY {table.name} ({columns}) FROM STDIN") as copy:
+def _copy(connection: Any, name: str, columns: Sequence[str], rows: Iterable[Any]) -> None:  # noqa: ANN401 - psycopg's
+    statement = f"COPY {name} ({', '.join(columns)}) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
-            copy.write_row(tuple(row.values()))
+            copy.write_row(row)

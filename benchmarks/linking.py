@@ -2,20 +2,20 @@
 
 import csv
 import json
-import os
 import statistics
 import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import create_engine, select
 
-from benchmarks.filled import fill
+from benchmarks.filled import filled_copy, invented_for, pour
+from benchmarks.watched import Watched, watch
 from bot.bootstrap.settings import ROOT
 from bot.complaint.clock import clock_from
 from bot.complaint.complaints import Complaint, FilingKind
@@ -29,10 +29,11 @@ from bot.records.records import Records, Work
 from bot.records.sightings import Seen
 from bot.sealing.keyring import Keyring
 from tests.postgres import Cluster
-from tests.simulation.complaints import Invented, invent
+from tests.simulation.complaints import Invented
 
-_FILINGS: Final = 1000
-_MB: Final = 1e6
+# Splink makes every pair that shares a value: of a million complaints, those of one parcel carrier
+# alone are eighty million. Past this it is stopped, and the table says so.
+_PEER_SECONDS: Final = 1800
 # What Splink is given to block on: a value of each strong kind.
 _COLUMNS: Final = ("iban", "crypto", "phone", "email", "domain", "profile")
 
@@ -59,36 +60,45 @@ class Linked:
 
     Attributes:
         name: how the table calls it.
-        truth: against the true authors.
+        truth: against the true authors; ``None`` when it was stopped before its end.
         rebuild: seconds to work all cases out from nothing, and to write them.
+        busy: seconds of processor that this takes.
         again: seconds to work them out and find nothing to write; ``None`` for a peer.
         memory: megabytes at the most.
         filing: milliseconds to match one more complaint: median and 95th percentile.
     """
 
     name: str
-    truth: Truth
+    truth: Truth | None
     rebuild: float | None
+    busy: float | None
     again: float | None
     memory: float | None
     filing: tuple[float, float] | None
 
 
-def measure_linking(size: int) -> list[Linked]:
-    """Measure so many complaints on both databases, and Splink's deterministic linking."""
-    invented = invent(size + _FILINGS)
+def measure_linking(size: int) -> Iterator[Linked]:
+    """Measure so many complaints on both databases, and Splink's deterministic linking.
+
+    Yields:
+        What was measured of each, as soon as it is.
+    """
+    given, later = invented_for(size)
+    yield Linked("all that can be known", reachable([*given, *later]), None, None, None, None, None)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        measured = [_measure("Ariane, SQLite", f"sqlite:///{home}/bench.sqlite3", home, invented)]
+        on_sqlite = filled_copy(home, size)
         cluster = Cluster()
         try:
             cluster.start()
-            measured.append(_measure("Ariane, PostgreSQL", cluster.database(), home, invented))
+            on_postgresql = cluster.database()
+            _migrate(on_postgresql, home)
+            pour(on_sqlite, on_postgresql)
+            yield _measure("Ariane, SQLite", on_sqlite, home, given, later)
+            yield _measure("Ariane, PostgreSQL", on_postgresql, home, given, later)
         finally:
             cluster.stop()
-        measured.append(_measure_peer(home, invented[:size]))
-    measured.append(Linked("all that can be known", reachable(invented), None, None, None, None))
-    return measured
+        yield _measure_peer(home, given)
 
 
 def truth_of(authors: Sequence[int], cases: Sequence[int]) -> Truth:
@@ -106,21 +116,36 @@ def _pairs(sizes: Iterable[int]) -> int:
     return sum(size * (size - 1) // 2 for size in sizes)
 
 
-def _measure(name: str, url: str, home: Path, invented: Sequence[Invented]) -> Linked:
-    keyring = Keyring.load(home / "keys.json")
-    records = Records(url, keyring, clock_from(""))
-    records.migrate()
-    fill(url, keyring, invented[:-_FILINGS])
-    rebuild, memory = _rebuild(url, home)
-    again, _ = _rebuild(url, home)
-    took = _file(records, invented[-_FILINGS:], len(invented) - _FILINGS)
+def _measure(
+    name: str, url: str, home: Path, given: Sequence[Invented], later: Sequence[Invented]
+) -> Linked:
+    rebuilt = _rebuild(url, home)
+    again = _rebuild(url, home)
+    records = _records(url, home)
+    took = _file(records, later, len(given))
     records.close()
-    cases = _cases(url)
-    truth = truth_of(
-        [each.author for each in invented], [cases[f"B{n}"] for n in range(len(invented))]
-    )
+    cases, authors = _cases(url), [each.author for each in (*given, *later)]
+    truth = truth_of(authors, [cases[f"B{n}"] for n in range(len(authors))])
     p95 = statistics.quantiles(took, n=20)[-1]
-    return Linked(name, truth, rebuild, again, memory, (statistics.median(took), p95))
+    return Linked(
+        name,
+        truth,
+        rebuilt.seconds,
+        rebuilt.busy,
+        again.seconds,
+        rebuilt.megabytes,
+        (statistics.median(took), p95),
+    )
+
+
+def _migrate(url: str, home: Path) -> None:
+    records = _records(url, home)
+    records.migrate()
+    records.close()
+
+
+def _records(url: str, home: Path) -> Records:
+    return Records(url, Keyring.load(home / "keys.json"), clock_from(""))
 
 
 def _file(records: Records, invented: Sequence[Invented], number: int) -> list[float]:
@@ -147,17 +172,14 @@ def _sighted(work: Work, reference: str, each: Invented) -> Sighted:
     return Sighted(reference, each.filed_at, each.harm, each.department, seen)
 
 
-def _rebuild(url: str, home: Path) -> tuple[float, float]:
-    """Run the command as an operator would; return its seconds and megabytes."""
-    began = time.perf_counter()
-    command = subprocess.Popen(
-        [ROOT / "bin" / "ariane", "linkage", "rebuild"],
-        env={**os.environ, "ARIANE_HOME": str(home), "ARIANE_DATABASE_URL": url},
-        stdout=subprocess.DEVNULL,
+def _rebuild(url: str, home: Path) -> Watched:
+    """Run the command as an operator would."""
+    done = watch(
+        [str(ROOT / "bin" / "ariane"), "linkage", "rebuild"],
+        env={"ARIANE_HOME": str(home), "ARIANE_DATABASE_URL": url},
     )
-    _, status, usage = os.wait4(command.pid, 0)
-    assert os.waitstatus_to_exitcode(status) == 0
-    return time.perf_counter() - began, usage.ru_maxrss * 1024 / _MB
+    assert done.status == 0
+    return done
 
 
 def _cases(url: str) -> Mapping[str, int]:
@@ -199,17 +221,14 @@ def _measure_peer(home: Path, invented: Sequence[Invented]) -> Linked:
     python = subprocess.run(
         [ROOT / "bin" / "env", "peers"], stdout=subprocess.PIPE, text=True, check=True
     ).stdout.strip()
-    began = time.perf_counter()
-    command = subprocess.Popen(
+    done = watch(
         [f"{python}/bin/python", "-m", "benchmarks.linking_peer", str(given), str(made)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        limit=_PEER_SECONDS,
     )
-    _, status, usage = os.wait4(command.pid, 0)
-    took = time.perf_counter() - began
-    assert os.waitstatus_to_exitcode(status) == 0, "Splink did not answer"
+    name = "Splink, deterministic"
+    if done.status is None:
+        return Linked(f"{name}, stopped", None, done.seconds, done.busy, None, done.megabytes, None)
+    assert done.status == 0, "Splink did not answer"
     cases = json.loads(made.read_text(encoding="utf-8"))
     truth = truth_of([each.author for each in invented], cases)
-    memory = usage.ru_maxrss * 1024 / _MB
-    return Linked("Splink, deterministic", truth, took, None, memory, None)
+    return Linked(name, truth, done.seconds, done.busy, None, done.megabytes, None)

@@ -16,6 +16,9 @@ def main(given: str, made: str) -> None:
     """Write the cluster of each row, in the order of their numbers."""
     database = DuckDBAPI()
     connection = database._con  # noqa: SLF001 - the connection that it reads its tables from
+    # Beside Ariane's on one machine: past this, pairs go to the disk.
+    connection.execute("SET memory_limit = '8GB'")
+    connection.execute(f"SET temp_directory = '{Path(made).parent}'")
     emptied = ", ".join(f"nullif({column}, '') AS {column}" for column in _COLUMNS)
     connection.execute(
         f"CREATE TABLE complaints AS SELECT unique_id, {emptied} "  # noqa: S608 - our own columns

@@ -1,6 +1,6 @@
 """``python -m evaluation``: measure what Ariane understands, beside her peers.
 
-usage: python -m evaluation [meaning|facts|both] [--intents FILE] [--offences FILE] [--facts FILE]
+usage: python -m evaluation [meaning|facts|both] [--intents FILE] [--offences FILE] [--facts FILE …]
                             [--no-peers]
 
 Any Python runs it: each reader works in the environment that ``bin/env`` builds for it.
@@ -45,10 +45,11 @@ def _meaning(asked: argparse.Namespace) -> Iterator[str]:
 
 
 def _facts(asked: argparse.Namespace) -> Iterator[str]:
-    lines = read_set(asked.facts, ["ref_date", "amounts", "dates", "identifiers"])
-    yield f"# Which facts it states: {asked.facts.name}, {len(lines)} texts"
     peers = [] if asked.no_peers else readers.FACT_PEERS
-    yield from tell_reading([readers.OURS_FACTS, *peers], lines)
+    for file in asked.facts:
+        lines = read_set(file, ["ref_date", "amounts", "dates", "identifiers"])
+        yield f"# Which facts it states: {file.name}, {len(lines)} texts"
+        yield from tell_reading([readers.OURS_FACTS, *peers], lines)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,7 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("parts", nargs="*", choices=["meaning", "facts", "both"], default="both")
     parser.add_argument("--intents", type=Path, default=HOME / "intents.jsonl")
     parser.add_argument("--offences", type=Path, default=HOME / "offences.jsonl")
-    parser.add_argument("--facts", type=Path, default=HOME / "facts.jsonl")
+    facts = [HOME / "facts.jsonl", HOME / "facts_apart.jsonl"]
+    parser.add_argument("--facts", type=Path, nargs="+", default=facts)
     parser.add_argument("--no-peers", action="store_true", help="measure Ariane alone")
     return parser
 

@@ -45,6 +45,7 @@ from bot.services.exhibit_reader import ExhibitReader
 from bot.services.filing import Filing
 from bot.services.handovers import Handovers
 from bot.services.identification import Identification
+from bot.services.indexing import Indexing
 from bot.services.intake import Intake
 from bot.services.joining import Joining
 from bot.services.lessons import Lessons
@@ -112,6 +113,7 @@ class Services:
     desk: Desk
     saved_views: SavedViews
     searching: Searching
+    indexing: Indexing
     casework: Casework
     deciding: Deciding
     requalifying: Requalifying
@@ -167,8 +169,9 @@ def assemble(settings: Settings) -> Services:
             "or set ARIANE_KEYS."
         ) from None
     vault = Vault(settings.home / "vault", keyring)
-    wording = Wording.load(ROOT / "data" / "wording")
-    court_words = CourtWords.load(ROOT / "data" / "wording")
+    words = ROOT / "data" / "wording"
+    wording = Wording.load(words)
+    court_words = CourtWords.load(words)
     questionnaire = load_questionnaire(ORIENTATION)
     if settings.identity is None:
         questionnaire = questionnaire.without(FactName.IDENTIFIED.value)
@@ -189,7 +192,7 @@ def assemble(settings: Settings) -> Services:
     linker = Linker(load_policy(ROOT / "data" / "linkage"))
     casework = Casework(records, vault, papers, decision_words, linker, signing, clock)
     viewing = Viewing(records, casework, opening, Scanner(settings.clamav))
-    dossier_words = DossierWords.load(ROOT / "data" / "wording")
+    dossier_words = DossierWords.load(words)
     return Services(
         settings=settings,
         records=records,
@@ -220,6 +223,7 @@ def assemble(settings: Settings) -> Services:
         desk=Desk(records),
         saved_views=SavedViews(records),
         searching=Searching(records, linker.policy),
+        indexing=Indexing(records),
         casework=casework,
         deciding=Deciding(records, papers, decision_words, clock),
         requalifying=Requalifying(records, papers, questionnaire, clock),
@@ -235,9 +239,7 @@ def assemble(settings: Settings) -> Services:
         retention=Retention(records, vault, clock),
         lessons=Lessons(records),
         statistics=Statistics(records, clock),
-        figure_words=FigureWords.load(
-            ROOT / "data" / "wording", wording, decision_words, directory
-        ),
+        figure_words=FigureWords.load(words, wording, decision_words, directory),
         identification=identification(settings, records, orienter, wording),
         linker=linker,
         rebuilding=Rebuilding(records, linker),

@@ -10,6 +10,8 @@ from bot.complaint.clock import Clock, clock_from
 from bot.jurisdiction.courts import NANTERRE, load_courts
 
 ROOT: Final = Path(__file__).resolve().parents[2]
+# The State's design system (« Système de design de l'État »).
+DSFR: Final = "dsfr"
 _HIGHEST_PORT: Final = 65_535
 _IDENTITY: Final = (
     "ARIANE_IDENTITY_ISSUER",
@@ -65,6 +67,9 @@ class Settings:
             (``ARIANE_COURT``).
         accessibility_contact: where a barrier is reported, an e-mail address or a page, or empty
             (``ARIANE_ACCESSIBILITY_CONTACT``).
+        theme: ``dsfr``, or the style sheet of the operator's own tokens, or empty for ours
+            (``ARIANE_THEME``).
+        host_sites: the origins of the sites that may hold the chat (``ARIANE_HOST_SITES``).
         identity: who victims identify themselves with; ``None`` for nobody.
     """
 
@@ -85,6 +90,8 @@ class Settings:
     timestamp_root: str = ""
     pkcs11: str = ""
     accessibility_contact: str = ""
+    theme: str = ""
+    host_sites: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -120,6 +127,8 @@ class Settings:
             processing_court=_court(environment.get("ARIANE_COURT") or NANTERRE),
             identity=_identity(environment),
             accessibility_contact=_contact(environment.get("ARIANE_ACCESSIBILITY_CONTACT", "")),
+            theme=_theme(environment.get("ARIANE_THEME", "")),
+            host_sites=_sites(environment.get("ARIANE_HOST_SITES", "")),
         )
 
 
@@ -159,6 +168,24 @@ def _contact(address: str) -> str:
             "https://example.org/contact"
         )
     return address
+
+
+def _theme(written: str) -> str:
+    if written and written != DSFR and not (written.endswith(".css") and Path(written).is_file()):
+        raise BadSetting("ARIANE_THEME is no theme: write dsfr, or the path of a file in .css")
+    return written
+
+
+def _sites(written: str) -> frozenset[str]:
+    for origin in written.split():
+        parts = urlsplit(origin)
+        clear = parts.scheme == "http" and parts.hostname in _THIS_MACHINE
+        if not (parts.scheme == "https" or clear) or origin != f"{parts.scheme}://{parts.netloc}":
+            raise BadSetting(
+                "ARIANE_HOST_SITES is no list of sites: write them as "
+                "https://www.example.org https://example.net, without a final /"
+            )
+    return frozenset(written.split())
 
 
 def _database(url: str) -> str:

@@ -10,7 +10,17 @@ from typing import Final
 
 from bot.bootstrap.home import CannotStart
 from bot.bootstrap.settings import BadSetting, Settings
-from bot.commands import courts, doctor, dossier, engine, linkage, operations, orientation, reading
+from bot.commands import (
+    courts,
+    doctor,
+    dossier,
+    engine,
+    linkage,
+    operations,
+    orientation,
+    reading,
+    search,
+)
 from bot.complaint.errors import ComplaintError
 from bot.complaint.officers import Role
 from bot.linkage.policy import BadPolicy
@@ -76,6 +86,7 @@ def make_parser() -> argparse.ArgumentParser:
     keys = _group(commands, "keys", "the keys that seal the records")
     _add(keys, "rotate", operations.rotate_keys, "seal with a new key; the old ones still open")
     _add_linkage(commands)
+    _add_search(commands)
     return parser
 
 
@@ -105,6 +116,16 @@ def _add_linkage(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--lists",
         action="store_true",
         help="look each value up again in data/linkage",
+    )
+
+
+def _add_search(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    group = _group(commands, "search", "the search by words in sealed files")
+    rebuild = _add(group, "rebuild", search.rebuild, "let every file be found by its words")
+    rebuild.add_argument(
+        "--all",
+        action="store_true",
+        help="begin again with every file: after a rotation of the keys",
     )
 
 

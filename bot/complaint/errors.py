@@ -49,9 +49,9 @@ class RefusedEvidence(ComplaintError):
     """A file cannot be joined.
 
     Attributes:
-        reason: one of ``type``, ``size``, ``count``, ``empty``, ``unreadable``, ``locked`` (it
-            wants a password), ``program`` (it would run), ``hidden`` (one file within another),
-            ``archive`` (too much in one).
+        reason: one of ``type``, ``size``, ``pixels`` (too large once drawn), ``pages`` (too many),
+            ``count``, ``empty``, ``unreadable``, ``locked`` (it wants a password), ``program`` (it
+            would run), ``hidden`` (one file within another), ``archive`` (too much in one).
     """
 
     def __init__(self, reason: str, media_type: str = "") -> None:
@@ -159,6 +159,10 @@ class WeakPassword(ComplaintError):
 
 class TooManyRequests(ComplaintError):
     """One address asks more often than a person would."""
+
+
+class ForeignSite(ComplaintError):
+    """The chat stands on a site that the operator has not listed."""
 
 
 class EngineUnavailable(ComplaintError):

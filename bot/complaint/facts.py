@@ -11,6 +11,7 @@ from bot.complaint.money import Money
 from bot.complaint.names import (
     BOOKKEEPING,
     CHOICES,
+    OF_PAYMENT,
     REPEATABLE,
     FactName,
     FactType,
@@ -22,6 +23,7 @@ from bot.complaint.periods import Period
 __all__ = [
     "BOOKKEEPING",
     "CHOICES",
+    "OF_PAYMENT",
     "REPEATABLE",
     "Fact",
     "FactName",

@@ -51,6 +51,9 @@ class FactName(str, Enum):
     PAYMENT_METHOD = "payment_method"
     PAYMENT_DATE = "payment_date"
     PAYMENT_DATE_CONFIRMED = "payment_date_confirmed"
+    PAYMENT_MADE = "payment_made"
+    PAYMENTS_PERIOD = "payments_period"
+    REFUND = "refund"
     SUSPECT_PSEUDONYM = "suspect_pseudonym"
     SUSPECT_NAME = "suspect_name"
     SUSPECT_PHONE = "suspect_phone"
@@ -107,6 +110,7 @@ _BOOLEANS: Final = frozenset(
         FactName.WANTS_COMPLAINT,
         FactName.IDENTIFIED,
         FactName.PAYMENT_DATE_CONFIRMED,
+        FactName.PAYMENT_MADE,
         FactName.EVIDENCE_DONE,
         FactName.REVIEWED,
     }
@@ -127,11 +131,14 @@ CHOICES: Final[Mapping[FactName, type[Enum]]] = {
     FactName.PAYMENT_METHOD: PaymentMethod,
     FactName.ALREADY_FILED: AlreadyFiled,
 }
+# What is told of each payment: the facts of one rank belong to one payment.
+OF_PAYMENT: Final = (FactName.AMOUNT, FactName.PAYMENT_METHOD, FactName.PAYMENT_DATE)
 # A person may have lost several sums, met several names and told several affairs; of the rest
-# there is one.
+# there is one, but for what is told of each payment.
 REPEATABLE: Final = frozenset(
     {
         FactName.AMOUNT,
+        FactName.REFUND,
         FactName.SUSPECT_PSEUDONYM,
         FactName.SUSPECT_NAME,
         FactName.SUSPECT_PHONE,
@@ -144,6 +151,10 @@ REPEATABLE: Final = frozenset(
     }
 )
 
+_PERIODS: Final = frozenset(
+    {FactName.PAYMENT_DATE, FactName.PAYMENTS_PERIOD, FactName.VICTIM_BIRTH_DATE}
+)
+
 
 def type_of(name: FactName) -> FactType:
     """Return the type of a fact's value."""
@@ -151,9 +162,9 @@ def type_of(name: FactName) -> FactType:
         return FactType.BOOLEAN
     if name in CHOICES:
         return FactType.CHOICE
-    if name is FactName.AMOUNT:
+    if name in (FactName.AMOUNT, FactName.REFUND):
         return FactType.MONEY
-    if name in (FactName.PAYMENT_DATE, FactName.VICTIM_BIRTH_DATE):
+    if name in _PERIODS:
         return FactType.PERIOD
     return FactType.TEXT
 
@@ -161,6 +172,7 @@ def type_of(name: FactName) -> FactType:
 BOOKKEEPING: Final = frozenset(
     {
         FactName.PAYMENT_DATE_CONFIRMED,
+        FactName.PAYMENT_MADE,
         FactName.IDENTIFIED,
         FactName.EVIDENCE_DONE,
         FactName.OTHER_AFFAIR,

@@ -38,7 +38,7 @@ def open_picture(content: bytes) -> None:
     """Open a picture to its last pixel.
 
     Raises:
-        RefusedEvidence: ``size`` for a decompression bomb, ``hidden`` when something else is
+        RefusedEvidence: ``pixels`` for a decompression bomb, ``hidden`` when something else is
             sewn to it.
         OSError, ValueError, SyntaxError: it does not open.
     """
@@ -55,7 +55,7 @@ def picture(content: bytes) -> Image.Image:
     """Return a picture as it is meant to be seen, in colours, upright.
 
     Raises:
-        RefusedEvidence: ``size`` for a decompression bomb.
+        RefusedEvidence: ``pixels`` for a decompression bomb.
     """
     with _opened(content) as image:
         upright: Image.Image = ImageOps.exif_transpose(image).convert("RGB")
@@ -95,8 +95,8 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
         try:
             opened = Image.open(io.BytesIO(content))
         except Image.DecompressionBombError as error:
-            raise RefusedEvidence("size") from error
+            raise RefusedEvidence("pixels") from error
         with opened as image:
             if image.width * image.height > MAX_PIXELS:
-                raise RefusedEvidence("size")
+                raise RefusedEvidence("pixels")
             yield image

@@ -39,7 +39,7 @@ def open_pdf(content: bytes) -> None:
         if not pdf.pages:
             raise RefusedEvidence("unreadable")
         if len(pdf.pages) > MAX_PAGES:
-            raise RefusedEvidence("size")
+            raise RefusedEvidence("pages")
         if any(_launches(each) for each in pdf.objects) or _carries_program(pdf):
             raise RefusedEvidence("program")
 

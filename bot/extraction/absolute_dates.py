@@ -125,6 +125,10 @@ def _in_year(written: re.Match[str], today: date) -> Said | None:
 _ALONE: Final = r"(?P<at>(?P<day>1er|[1-9]|[12][0-9]|3[01]))(?![\w/°]|[.,:-]\w)"
 
 # In this order: of two that overlap, the earlier is taken. The group ``at`` is what is reported.
+# « 15/11 CB … », « 03/11 VIR INST … »: how a bank's statement begins its lines.
+_COPIED: Final = (
+    r"(?<![^\n])(?=\d\d[/.]\d\d (?:cb|carte|vir|prlv|prel|paiement|achat|retrait|dab|facture)\w*\b)"
+)
 ABSOLUTE: Final = (
     Form(
         re.compile(
@@ -150,7 +154,7 @@ ABSOLUTE: Final = (
     ),
     Form(
         re.compile(
-            rf"\b(?:(?:le|du|au|depuis) |(?={WEEKDAY}))"
+            rf"(?:\b(?:(?:le|du|au|depuis) |(?={WEEKDAY}))|{_COPIED})"
             rf"(?P<at>(?:{WEEKDAY} (?:le )?)?(?P<day>{_NUMBER})[/.](?P<month>{_MONTH_NUMBER}))"
             r"(?P<year>)(?![\d/%€]|[.,:-]\d| ?€)"
             r"(?! ?(?:kilo|litre|heure|finale|journee|tarif|du temps))"

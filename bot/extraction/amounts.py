@@ -13,7 +13,7 @@ from bot.extraction.cents import cents_alone, with_cents
 from bot.extraction.currencies import AFTER, BEFORE, DOUBTFUL, Currencies
 from bot.extraction.folding import fold
 from bot.extraction.found import Found
-from bot.extraction.joined_sums import is_bound, joint_of, may_share, unabridged
+from bot.extraction.joined_sums import follows_a_sum, is_bound, joint_of, may_share, unabridged
 from bot.extraction.money_talk import is_money
 from bot.extraction.multiples import find_multiple
 from bot.extraction.numbers import Number, find_numbers, read_digits
@@ -31,6 +31,7 @@ _MINOR_DIGITS: Final = {"BTC": 8, "ETH": 9, "USDT": 6, "TND": 3}
 _LEAST_ALONE: Final = 10
 _LARGEST: Final = Decimal(10) ** 13
 _LOOK: Final = 70
+_TOLD_AS: Final = {"taken": "lost", "bought": "paid"}
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,17 @@ class Sum(Found[Money]):
     Attributes:
         times: how many times it was handed over: « 3 fois 200 € ».
         bound: it is one end of « entre 300 et 400 € ».
+        way: see :class:`bot.extraction.sum_roles.Told`.
     """
 
     times: int = 1
     bound: bool = False
+    way: str = ""
+
+    @property
+    def told_as(self) -> str:
+        """The role as the victim tells it: what was taken is lost, what she bought is paid."""
+        return _TOLD_AS.get(self.way, self.role)
 
 
 def find_amounts(message: str) -> list[Sum]:
@@ -92,6 +100,12 @@ class _Reading:
         end = 0
         for index, number in enumerate(self._numbers):
             each = self._sum(index, number, end) if number.start >= end else None
+            if (
+                each is None
+                and number.start >= end
+                and follows_a_sum(self._folded, end, number.start)
+            ):
+                each = self._next_of_list(number, next(one for one in reversed(read) if one))
             read.append(each)
             end = each.end if each else end
         self._share_currencies(read)
@@ -123,12 +137,22 @@ class _Reading:
         cents = cents_alone(self._folded, number, home)
         if cents:
             return self._made(number, number.value / 100, cents[0], number.start, cents[1])
-        if number.value < _LEAST_ALONE or not is_bare_sum(self._folded, number):
+        small = number.value < _LEAST_ALONE and "," not in number.digits
+        if small or not is_bare_sum(self._folded, number):
             return None
         if not self._in_money_talk(number) or not closes(self._folded, number.end):
             return None
         value = number.elliptic or number.value
         return self._made(number, value, home, number.start, number.end, said=False)
+
+    def _next_of_list(self, number: Number, previous: Sum) -> Sum | None:
+        """Return a number that closes what a list of sums goes on with."""
+        small = number.value < _LEAST_ALONE and "," not in number.digits
+        if small or not is_bare_sum(self._folded, number) or not closes(self._folded, number.end):
+            return None
+        value = number.elliptic or number.value
+        code = previous.value.currency
+        return self._made(number, value, code, number.start, number.end, said=False)
 
     def _in_money_talk(self, number: Number) -> bool:
         before = self._folded[max(0, number.start - _LOOK) : number.start]
@@ -157,8 +181,10 @@ class _Reading:
             return None
         rough = about or "quelque" in self._folded[number.end : end]
         certain = said and number.exact and not rough
-        role = self._roles.of(start, multiple.end)
-        return Sum(money, start, end, role, certain=certain, times=multiple.times)
+        told = self._roles.of(start, multiple.end)
+        return Sum(
+            money, start, end, told.role, certain=certain, times=multiple.times, way=told.way
+        )
 
     def _share_currencies(self, read: list[Sum | None]) -> None:
         """Give « 300 » its currency in « entre 300 et 400 € » and « 300, puis 150 € »."""
@@ -179,11 +205,20 @@ class _Reading:
                 continue
             code = following.value.currency
             value = first.value if first and first.certain else Money.of(_worth(number, code), code)
-            role = self._roles.of(number.start, following.end)
-            sure = not bound
-            read[index] = Sum(value, number.start, end, role, certain=sure, bound=bound)
+            told = self._roles.of(number.start, following.end)
+            read[index] = Sum(
+                value,
+                number.start,
+                end,
+                told.role,
+                certain=not bound,
+                bound=bound,
+                way=told.way,
+            )
             if bound:
-                read[index + 1] = replace(following, role=role, certain=False, bound=True)
+                read[index + 1] = replace(
+                    following, role=told.role, certain=False, bound=True, way=told.way
+                )
 
 
 _USUAL: Final = ("e", "balle", "balles", "boules", "pions", "dh", "mad", "cad", "dt", "ron")

@@ -181,6 +181,8 @@ def _adult(message: str, _today: date) -> Found[Value] | None:
 _READERS: Final[Mapping[FactName, Callable[[str, date], Found[Value] | None]]] = {
     FactName.AMOUNT: _sum,
     FactName.PAYMENT_DATE: _date,
+    FactName.PAYMENTS_PERIOD: _date,
+    FactName.REFUND: _sum,
     FactName.VICTIM_BIRTH_DATE: _birth_date,
     FactName.VICTIM_FIRST_NAME: _name,
     FactName.VICTIM_LAST_NAME: _name,

@@ -110,7 +110,7 @@ RANGES: Final = (
     Form(
         said_as(
             rf"(?<![\w-])(?P<at>(?P<unit>week[ -]?end|weekend|we|wk|semaine) (?:du|des)"
-            rf" (?P<day>{DAY})(?:(?:[ -]| et | au |/)(?:{DAY}))?"
+            rf" (?P<day>{DAY})(?:(?:[ -]| et |/)(?:{DAY}))?(?! au \d)"
             rf"(?:/(?P<number>{_MONTH_NUMBER})(?:/(?P<full>\d{{4}}))?"
             rf"|~(?P<month>{MONTH}){WHICH}?)?)"
         ),

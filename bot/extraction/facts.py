@@ -19,11 +19,12 @@ from bot.extraction.found import Found
 from bot.extraction.identifier import Identifier
 from bot.extraction.identifiers import find_identifiers
 from bot.extraction.items import find_items
-from bot.extraction.payments import find_payment_methods, payment_method_used
+from bot.extraction.payments import was_paid
 from bot.extraction.person_names import is_with_particle
 from bot.extraction.platforms import find_platforms
 from bot.extraction.statements import find_statements
-from bot.extraction.told_sums import corrects, payment_date, told_sums
+from bot.extraction.told_money import money_told
+from bot.extraction.told_sums import corrects
 
 # What an identifier is in the record, by whose it is; the others the record has no place for.
 _NAMES: Final[Mapping[tuple[IdentifierKind, Owner], FactName]] = {
@@ -58,6 +59,7 @@ class Extracted:
         owner: of an identifier, whose it is.
         certain: nothing had to be completed (an unsaid year) or is wrong (a checksum).
         inferred: it follows from the words rather than being said by them.
+        payment: of several payments in the message, which one it tells of; 0 for the only one.
     """
 
     name: FactName
@@ -68,6 +70,7 @@ class Extracted:
     owner: Owner = Owner.UNKNOWN
     certain: bool = True
     inferred: bool = False
+    payment: int = 0
 
 
 def read_facts(message: str, today: date, *, asked: str | None = None) -> list[Extracted]:
@@ -90,8 +93,12 @@ def read_facts(message: str, today: date, *, asked: str | None = None) -> list[E
     own = (FactName.PLATFORM, FactName.CONTACT_PLATFORM)
     facts = [each for each in story if each.name in own or not _within(each, taken)]
     facts += identifiers
-    facts += [each for each in _statements(message) if each.name not in _names(facts)]
-    facts += _implied(facts)
+    stated = [each for each in _statements(message) if each.name not in _names(facts)]
+    if was_paid(message):
+        facts += [each for each in stated if each.name is not FactName.MONEY_PAID]
+    else:
+        facts += stated
+        facts += _implied(facts)
     if asked and FactName(asked) not in _names(facts):
         facts += _asked(message, today, asked)
     return sorted(facts, key=lambda each: (each.start, each.end))
@@ -117,16 +124,9 @@ def _identifiers(identifiers: Sequence[Identifier], asked: str | None) -> Iterat
 
 
 def _story(message: str, today: date, asked: str | None) -> Iterator[Extracted]:
-    for amount in told_sums(message):
-        yield _extracted(FactName.AMOUNT, amount)
-    dates = find_dates(message, today)
-    if asked == "victim_birth_date":
-        yield from (_extracted(FactName.VICTIM_BIRTH_DATE, day) for day in dates[:1])
-    elif paid_on := payment_date(message, dates, asked):
-        yield _extracted(FactName.PAYMENT_DATE, paid_on)
+    for told in money_told(message, today, asked):
+        yield replace(_extracted(told.name, told.found), payment=told.payment)
     yield from _platforms(message, asked)
-    if method := payment_method_used(find_payment_methods(message)):
-        yield replace(_extracted(FactName.PAYMENT_METHOD, method), role="")
     for item in find_items(message)[:1]:
         yield _extracted(FactName.ITEM, item)
     if commune := told_commune(message):

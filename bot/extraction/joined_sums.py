@@ -13,6 +13,13 @@ from bot.extraction.numbers import Number
 _JOINED: Final = re.compile(
     r" ?,? ?(?P<mark>et|ou|puis|a|au|[,+/-]|plus)(?: (?:a|de|aux?|puis|encore|ensuite))? ?"
 )
+# What leads from a sum to the next of a list: « 300 € puis 150 », « 1 200 le 3/11, 800 le 4/11 ».
+_FOLLOWED: Final = re.compile(
+    r"(?: le \d{1,2}(?:er|/\d{1,2}(?:/\d{2,4})?)?(?: [a-z]+)?)?"
+    r"(?: en (?:deux|trois|quatre|\d) \w+| [a-z]+ d'abord)?"
+    r"(?: ?[,;(+]| et| puis| ensuite|(?: [^\W\d]+){1,4},? (?:puis|ensuite|enfin))"
+    r"(?: ?(?:et|puis|ensuite|encore|aussi|d'abord|une?|autre|de|a|moi|enfin|plus|[+])(?= ))* ?"
+)
 _BOUNDS: Final = ("ou", "a", "/", "-")
 _LEAST_ALONE: Final = 10
 _LOOK: Final = 70
@@ -28,6 +35,17 @@ def joint_of(folded: str, end: int, start: int) -> str:
     """
     joint = _JOINED.fullmatch(folded, end, start)
     return joint["mark"] if joint else ""
+
+
+def follows_a_sum(folded: str, end: int, start: int) -> bool:
+    """Tell whether a number is the next of a list that the sum before it begins.
+
+    Args:
+        folded: the folded text.
+        end: one past the sum before, with its currency; 0 when there is none.
+        start: where the number begins.
+    """
+    return end > 0 and _FOLLOWED.fullmatch(folded, end, start) is not None
 
 
 def is_bound(folded: str, number: Number, mark: str) -> bool:

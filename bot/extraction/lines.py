@@ -40,7 +40,7 @@ def extract_line(line: Mapping[str, Any]) -> dict[str, Any]:
                 "text": text[each.start : each.end],
                 "value": each.value.amount,
                 "currency": each.value.currency,
-                "role": each.role,
+                "role": each.told_as,
             }
             for each in find_amounts(text)
             if not _taken(each, taken)

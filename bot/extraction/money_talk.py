@@ -18,7 +18,9 @@ INFINITIVE: Final = re.compile(
 )
 _LEXICON: Final = Path(__file__).parent / "lexicon" / "sums.yml"
 # « remboursé 200 € sur les 1 000 », « les 120 que j'avais payés ».
-_OUT_OF: Final = re.compile(r"(?:€|\beuros?|\beur) sur (?:les |mes |un total de |une somme de )?$")
+_OUT_OF: Final = re.compile(
+    r"(?:€|\beuros?|\beur|\d) sur (?:les |mes |un total de |une somme de )?$"
+)
 # « 450,00 » and « à 150 000 » are sums even where nothing else says so.
 _WITH_CENTS: Final = re.compile(r",\d\d$")
 _GROUPED: Final = re.compile(r"\d[ .']\d{3}")
@@ -31,9 +33,14 @@ _RELATIVE: Final = re.compile(
 )
 
 
+# « les 1 500 versés ».
+_DONE_BEHIND: Final = re.compile(r" (?:deja )?(?:pay|vers|vir|envoy|demand|reclam|vol|donn)ee?s\b")
+
+
 def is_money(before: str, behind: str, digits: str) -> bool:
     """Tell whether a number that stands between these words, so written, is a sum."""
-    if is_out_of(before) or _RELATIVE.match(behind) or _WITH_CENTS.search(digits):
+    told = _RELATIVE.match(behind) or _DONE_BEHIND.match(behind)
+    if is_out_of(before) or told or _WITH_CENTS.search(digits):
         return True
     if _FOR.search(before) and (_RATE.match(behind) or _GROUPED.search(digits)):
         return True
@@ -59,6 +66,8 @@ def _introduction() -> re.Pattern[str]:
         r"environ|a peu pres|presque|quasi(?:ment)?|dans les|pres|plus|moins|encore|deja|aussi|au"
         r"|en tout|total|seulement|d'abord|ensuite|puis|lui|moi|nous|leur|m'|bien|jusqu'a|la|une?"
         r"|somme|montant|acompte|caution|de|d'|est|etait|c'est|c'etait|s'eleve a|a hauteur|que|hors"
+        r"|en (?:deux|trois|quatre|plusieurs|\d) fois|pas"
+        r"|sur (?:mon|ton|son|le) compte|d'un montant"
         r"|bancaires?|instantanee?|paypal|demandee?|affichee?|fixee?|initiale?|en plus|autres?|les"
         r"|a|pour|mes|ses|ces|un total|minimum|tout|quelque|soit"
         r"|(?:\d{1,2}|[a-z]{3,6}) fois|genre|je crois|:|="

@@ -13,7 +13,8 @@ MY: Final = (
     rf"|ma(?! (?:(?:« ?|\" ?)?(?:{_WORDS['his']})|{_WORDS['not_mine']})(?!\w)))"
 )
 _CUE: Final = re.compile(
-    rf"\b(?:(?P<other>(?:{MY}|notre|nos|une?|d'une?) (?:\w+ )?(?P<near>{_WORDS['near']})s?"
+    rf"\b(?:(?P<other>(?:{MY}|notre|nos|(?:d')?une?(?! (?:\w+ )?(?:femme|fille)\b)) (?:\w+ )?"
+    rf"(?P<near>{_WORDS['near']})s?"
     rf"|(?:{MY}|notre) (?:\w+ )?(?:{_WORDS['own']})s?|{_WORDS['other']})"
     rf"|(?P<victim>{_WORDS['victim']}|{MY})|(?P<suspect>{_WORDS['suspect']}"
     rf"|(?:mon|ma|mes) (?:« ?|\" ?)?(?:{_WORDS['his']}))"
@@ -37,6 +38,11 @@ _PREPOSITION: Final = re.compile(
     r"\b(?:(?P<source>du|depuis|(?<!nom )(?<!ordre )(?<!celui )de|avec|par|via)"
     r"|(?P<target>au|aux|sur|a|vers|pour|(?<=appele )le|(?<=appeler )le))"
     rf"(?: le| l'| la| ce| une?)?(?: ?(?:{_WORDS['things']}))*[ :'°]*$"
+)
+# « J'ai appelé ma banque au … »: whom she calls is neither.
+_CALLED_HER_OWN: Final = re.compile(
+    rf"\b(?:{MY}|notre) (?:{_WORDS['own']}) (?:\w+ )?"
+    r"(?:au|sur(?: le| son| leur)?)(?: numero)?[ :]*$"
 )
 _MONEY: Final = re.compile(rf"\b(?:{_WORDS['money']})\b")
 # « Virement de FR76 … vers … »: where nobody is named, she paid.
@@ -108,6 +114,8 @@ def owner_by_acts(sentence: str) -> Owner | None:
     """Return whose it is by who acted, and from or to where: « je l'ai appelé du … au … »."""
     if _REPLACED.search(sentence) or _AGENT.search(sentence):
         return Owner.SUSPECT
+    if _CALLED_HER_OWN.search(sentence):
+        return Owner.OTHER
     preposition = _PREPOSITION.search(sentence)
     mine, theirs = _last(_I_ACT, sentence), _last(_THEY_ACT, sentence)
     if preposition and preposition["source"]:
@@ -120,11 +128,10 @@ def owner_by_acts(sentence: str) -> Owner | None:
         return Owner.VICTIM if from_actor and plain and _TRANSFER.search(sentence) else None
     after = sentence[max(mine, theirs) :]
     if preposition["target"] and theirs > mine:
-        if _MONEY.search(after):
-            return Owner.SUSPECT
         # « elle m'a contactée sur WhatsApp au … »: at her own number, as networks have it.
-        if _NETWORK.search(after):
-            return None
+        money, network = _MONEY.search(after), _NETWORK.search(after)
+        if money or network:
+            return Owner.SUSPECT if money else None
     return Owner.VICTIM if (mine > theirs) == from_actor else Owner.SUSPECT
 
 

@@ -103,6 +103,12 @@ def payment_method_used(found: Sequence[Found[PaymentMethod]]) -> Found[PaymentM
     )
 
 
+def was_paid(message: str) -> bool:
+    """Tell whether the other paid her by a means, and she by none: the bad cheque of a buyer."""
+    roles = {each.role for each in find_payment_methods(message)}
+    return "received" in roles and not roles & {"paid", "named"}
+
+
 def _role(folded: str, written: re.Match[str]) -> str:
     before = folded[max(0, written.start() - _BEFORE) : written.start()]
     before = _SENTENCE.split(before)[-1]
@@ -114,8 +120,11 @@ def _role(folded: str, written: re.Match[str]) -> str:
     asked, used = _last(_ASKED, before), _last(_USED, before)
     if _CASHED.search(before):
         return "received"
+    # A false cheque that the buyer sent is no means of hers either.
+    if used > asked and _theirs(before, used):
+        return "received"
     if used > asked and not _ABOUT.search(before):
-        return "received" if _theirs(before, used) else "paid"
+        return "paid"
     return "asked" if asked >= 0 else "named"
 
 

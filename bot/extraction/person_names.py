@@ -51,7 +51,8 @@ _LINK: Final = re.compile(
 )
 # « Je suis Nadia », « Bonjour, ici Jeanne Martin »: what begins with a capital may be her name.
 _PRESENTED: Final = re.compile(
-    r"(?:\b(?:je suis|moi,?) (?:(?:sa|son|leurs?|la|le|une?|notre|votre) [\w-]+(?: de)?,? )?"
+    r"(?:\b(?:je suis|j'?suis?|chuis?|moi,?) "
+    r"(?:(?:sa|son|leurs?|la|le|une?|notre|votre) [\w-]+(?: de)?,? )?"
     r"|\A(?:bonjour|bonsoir|salut)?[ ,.!]*(?:c'est|ici|moi c'est) )"
     r"(?P<title>mme |mr |m\. |madame |monsieur )?(?=[^\W\d_])"
 )

@@ -1,7 +1,7 @@
-"""A message with its slips of the keyboard mended: « mssage », « jamias », « virment »."""
+"""A message as it was meant: slips mended, short words spelt out, « j'ai payer » heard aright."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,10 +22,20 @@ _OURS: Final = (
     "situations.yml",
     "statements.yml",
 )
-# Shorter words have too many neighbours, and SMS spelling lives there.
+# Shorter words have too many neighbours.
 _WORD: Final = re.compile(r"(?<![\w@.#/-])[a-z]{5,}(?![\w@/-]|\.\w)")
 # The whole words of a pattern: « virements? » is two, « rembours\\w* » none.
 _LITERAL: Final = re.compile(r"(?<![\w\\<])(?P<word>[a-z]{3,})(?P<perhaps>\??)(?![\w\\*+?>(\[])")
+_SHORTENED: Final = re.compile(r"(?<!\d )(?<![\w@.#/'-])[a-z]{1,6}1?(?![\w@/'-]|\.\w)")
+# « j'ai payer », « on est entrer »: said alike. « À payer » has none: « a » needs a subject.
+_PARTICIPLE: Final = re.compile(
+    r"(?<![\w@.#/-])(?:(?:j'|j )?(?:ai|avais)|as|avons|avez|ont|avaient|suis|est|sommes|etes|sont"
+    r"|(?:il|elle|on|qui|ca|y|m'|l'|t'|nous|vous|me|n') ?a"
+    r"|(?:il|elle|on|c'|qui|n') ?(?:avait|etait))"
+    r" (?:(?:pas|jamais|rien|plus|deja|bien|tout|toujours|ete) )*(?P<verb>[a-z]{2,}er)"
+    r"(?![\w@/-]|\.\w)"
+)
+_Mend = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,7 @@ class Mended:
     """A message as it was meant.
 
     Attributes:
-        text: folded, each slip replaced by the word it stands for.
+        text: folded, each word that was mended replaced by the one it stands for.
         moves: for each replaced word, where it begins and ends in ``text``, and in the message.
     """
 
@@ -60,25 +70,50 @@ def mend(message: str) -> Mended:
 
     A slip is one letter more, less or other, or two that changed places (Damerau). A capital
     marks a name, which has no spelling; so do signs of an address. Among several words the
-    ones that our lexicons speak of come first, then the most frequent.
+    ones that our lexicons speak of come first, then the most frequent. Words shortened as on a
+    telephone are spelt out, and an infinitive behind an auxiliary becomes the participle that
+    it sounds like.
 
     Args:
         message: what the victim typed, untouched.
     """
     folded = fold(message)
+    mends = {each[0]: each for each in (*_without_slips(message, folded), *_spelt_out(folded))}
+    spelt = _put(folded, mends.values())
+    heard = {each[0]: each for each in _participles(spelt)}
+    return _put(folded, (mends | heard).values()) if heard else spelt
+
+
+def _without_slips(message: str, folded: str) -> Iterator[_Mend]:
+    for written in _WORD.finditer(folded):
+        meant = None if _is_name(message, written.start()) else _meant(written[0])
+        if meant is not None:
+            yield written.start(), written.end(), meant
+
+
+def _spelt_out(folded: str) -> Iterator[_Mend]:
+    for written in _SHORTENED.finditer(folded):
+        if meant := _shorthand().get(written[0]):
+            yield written.start(), written.end(), meant
+
+
+def _participles(spelt: Mended) -> Iterator[_Mend]:
+    for written in _PARTICIPLE.finditer(spelt.text):
+        yield *spelt.span(*written.span("verb")), written["verb"].removesuffix("r")
+
+
+def _put(folded: str, mends: Iterable[_Mend]) -> Mended:
+    """Return the text with words replaced where they stand."""
     parts: list[str] = []
     moves: list[tuple[int, int, int, int]] = []
     done = length = 0
-    for written in _WORD.finditer(folded):
-        meant = None if _is_name(message, written.start()) else _meant(written[0])
-        if meant is None:
-            continue
-        kept = folded[done : written.start()]
+    for first, last, meant in sorted(mends):
+        kept = folded[done:first]
         start = length + len(kept)
         length = start + len(meant)
         parts += [kept, meant]
-        moves.append((start, length, written.start(), written.end()))
-        done = written.end()
+        moves.append((start, length, first, last))
+        done = last
     return Mended("".join([*parts, folded[done:]]), moves)
 
 
@@ -108,6 +143,14 @@ def _ours() -> frozenset[str]:
 
 
 @cache
+def _shorthand() -> Mapping[str, str]:
+    shorthand: Mapping[str, str] = yaml.safe_load(
+        (_LEXICON / "shorthand.yml").read_text(encoding="utf-8")
+    )
+    return shorthand
+
+
+@cache
 def _speller() -> SpellChecker:
     french = SpellChecker(language="fr")
     folded = dict.fromkeys(_ours(), 1)
@@ -116,3 +159,17 @@ def _speller() -> SpellChecker:
     speller = SpellChecker(language=None, distance=1)
     speller.word_frequency.load_json(folded)
     return speller
+
+
+def slips_of(word: str) -> list[str]:
+    """Return what a word may have been meant to be, one slip away: French words first.
+
+    Args:
+        word: one word, however it is typed.
+
+    Returns:
+        Every spelling, folded, whether or not it is a word: names are not in our dictionary.
+    """
+    speller = _speller()
+    nearby = speller.edit_distance_1(fold(word))
+    return sorted(nearby, key=lambda each: (-speller.word_frequency.dictionary[each], each))

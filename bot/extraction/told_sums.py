@@ -56,8 +56,8 @@ def told_sums(message: str) -> Iterator[Sum]:
     """Yield the sums that a message adds to the record, each once.
 
     « 3 fois 200 € » is 600 €, a total that repeats its parts is left out, and one that they do
-    not add up to takes their place. Sums that came back are no fact. A short message that takes
-    something back has the role ``bare``: it replaces what was held.
+    not add up to takes their place. Sums that came back are not among them. A
+    short message that takes something back has the role ``bare``: it replaces what was held.
     """
     sums = find_amounts(message)
     if len(sums) == 1 and _is_correction(message, sums[0]):
@@ -74,6 +74,14 @@ def told_sums(message: str) -> Iterator[Sum]:
         yield replace(
             each, value=Money(each.value.minor * each.times, each.value.currency), times=1
         )
+
+
+def told_refunds(message: str) -> Iterator[Sum]:
+    """Yield the sums that came back, each once, in the order of the text."""
+    for each in find_amounts(message):
+        if each.role == "refunded":
+            whole = Money(each.value.minor * each.times, each.value.currency)
+            yield replace(each, value=whole, role="", times=1)
 
 
 def payment_date(

@@ -12,18 +12,26 @@ _CLAUSE_END: Final = re.compile(r"[!?;:,.()\n]|\d|\b(?:mais|puis|ensuite|alors|c
 # « 450 € que j'ai payés », « 450 € ont été débités ».
 _LINK: Final = re.compile(
     r"""\W{0,3}(?:(?:que|qu'|qui)\W?(?:j'ai|je|on|nous|il|elle|ils|m'a|m'ont|lui|leur|l'ai)?\W?)?
-    (?:(?:ont|a|est|sont|avons|ai|j'ai|ete|donc|deja|bien|tout|aussi|lui|leur|m'|m'a|m'ont|nous
+    (?:(?:ont|a|est|sont|avons|ai|j'ai|ete|donc|deja|bien|tout|aussi|lui|leur|m'|m'a|m'ont|me|nous
     |de|je|jai|avais|j'avais|fait|etait|etaient|immediatement|aussitot)\W){0,5}""",
     re.VERBOSE,
+)
+# « un retrait de 500 € que je n'ai pas fait », « 40 € que j'ai pu retirer ».
+_OF_HERS: Final = re.compile(
+    r",? que je n'?ai (?P<taken>(?:pas|jamais) (?:fait|autoris|effectu|valid|reconn)\w*)"
+    r"|,? que j'?ai (?P<refunded>(?:pu|reussi a) (?:en )?(?:retirer|recuperer))"
 )
 # What a sum is of: « acheté pour 200 € de recharges » buys money itself.
 _BEHIND: Final[Mapping[str, str]] = {
     r" (?:de|en|d') ?(?:recharges?|coupons?|cartes?|pcs|transcash|neosurf|tickets?|bitcoins?|crypto"
     r"|btc|paysafe)": "paid",
     r" (?:de|en) (?:prejudice|pertes?|moins)\b": "lost",
+    r" de (?:debits?|prelevements?|retraits?|achats?) (?:frauduleu\w+|non autoris\w+)": "taken",
     r" de remboursement\b": "refunded",
     r" de (?:benefices?|gains?|plus-values?|profits?|bonus)\b": "unknown",
-    r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes)\b": "asked",
+    r" d(?:e |')(?:rancon|frais|caution|taxes?|douane|acompte|arrhes|assurance|honoraires)\b": (
+        "asked"
+    ),
 }
 # « acheté un lit 150 € par virement », « 8 000 €, virement le 27 février ».
 _BY_MEANS: Final = re.compile(
@@ -42,6 +50,7 @@ _LATER: Final = re.compile(
     r"(?:pay|vir|vers|envoy|regl)ee?s?\b"
     rf"(?!\W{{0,2}}\d|{_WHAT})"
 )
+_SUPPOSED: Final = re.compile(r"\b(?:si|ne|n')(?: |$)")
 _DAY: Final = re.compile(r"\b(?:le|du|au|en|vers|a|depuis) (?:\w+ )?$")
 
 
@@ -59,6 +68,9 @@ def role_behind(folded: str, end: int) -> tuple[str, bool]:
     after = folded[end : end + _AFTER]
     stop = _CLAUSE_END.search(after, 1 if after.startswith(",") else 0)
     clause = after[: stop.start()] if stop else after
+    hers = _OF_HERS.match(after)
+    if hers and hers.lastgroup:
+        return hers.lastgroup, True
     # « …, j'ai payé 450 »: the words are of the next sum.
     ahead = len(clause) if stop and stop[0].isdigit() and not _DAY.search(clause) else -1
     link = _LINK.match(clause)
@@ -76,7 +88,7 @@ def role_behind(folded: str, end: int) -> tuple[str, bool]:
         return "paid", False
     # « 450 € à un certain Kevin, viré le 3 »: it only settles what was doubtful.
     later = _LATER.match(folded, end)
-    if later and not DENIED.search(later["link"]):
+    if later and not DENIED.search(later["link"]) and not _SUPPOSED.search(later["link"]):
         return "paid", False
     return "", False
 
@@ -84,8 +96,9 @@ def role_behind(folded: str, end: int) -> tuple[str, bool]:
 def _said_after(role: str, word: str, link: str) -> str:
     if role == "wanted_back":
         return "lost"
-    if role in ("paid", "lost", "refunded") and DENIED.search(link):
+    if role in ("paid", "taken", "lost", "refunded") and DENIED.search(link):
         return ""
-    if role == "paid" and (INFINITIVE.search(word) or not re.search(r"(?:e[es]*|partis?)$", word)):
+    done = re.search(r"(?:e[es]*|partis?)$", word) and not INFINITIVE.search(word)
+    if role in ("paid", "taken") and not done:
         return "asked" if INFINITIVE.search(word) else ""
     return role

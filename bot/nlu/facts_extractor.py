@@ -66,5 +66,6 @@ def _entity(fact: Extracted) -> dict[str, Any]:
         "owner": fact.owner.value,
         "certain": fact.certain,
         "inferred": fact.inferred,
+        "payment": fact.payment,
         "extractor": "FactsExtractor",
     }

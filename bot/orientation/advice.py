@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from bot.complaint.facts import FactName, Record
 from bot.complaint.offences import Offence, PaymentMethod
+from bot.complaint.payments import methods_of
 from bot.orientation.entries import (
     BadQuestionnaire,
     build,
@@ -52,10 +53,10 @@ class AdviceBook:
 
     def of(self, record: Record) -> Sequence[Advice]:
         """Return the advice for a case: the money first, for as long as it can be stopped."""
-        method, offence = record.value(FactName.PAYMENT_METHOD), record.value(FactName.OFFENCE)
+        offence = record.value(FactName.OFFENCE)
         advice = []
-        if isinstance(method, PaymentMethod) and record.value(FactName.MONEY_PAID) is not False:
-            advice.append(self.payments[method])
+        if record.value(FactName.MONEY_PAID) is not False:
+            advice += [self.payments[method] for method in methods_of(record)]
         if isinstance(offence, Offence):
             advice.append(self.offences[offence])
         return (*advice, self.always)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.complaint.conversation import Stage
-from bot.complaint.facts import FactName, FactType, Record, encode, type_of
+from bot.complaint.facts import OF_PAYMENT, FactName, FactType, Record, encode, type_of
 from bot.complaint.offences import Offence
+from bot.complaint.payments import MANY, methods_of, payments_of
 from bot.orientation.logic import Truth
 from bot.orientation.orient import Orientation, Orienter
 from bot.orientation.questionnaire import Question
@@ -22,12 +23,14 @@ class Agenda:
         question: the fact to ask for, or ``None`` when nothing is left to ask.
         orientation: where the case belongs, as far as is known.
         progress: from 0 to 1, never less than what was announced for an earlier stage.
+        rank: which payment the question is about, 1 for the first, and for any other question.
     """
 
     stage: Stage
     question: str | None
     orientation: Orientation
     progress: float
+    rank: int = 1
 
 
 def plan(orienter: Orienter, record: Record) -> Agenda:
@@ -39,8 +42,10 @@ def plan(orienter: Orienter, record: Record) -> Agenda:
     answers["complaint"] = encode(filing_kind(orientation.outcome) != "signalement")
     questions = orienter.questionnaire.questions
     for index, question in enumerate(questions):
-        if _worth_asking(question, orienter, record, answers):
-            return Agenda(question.stage, question.fact, orientation, index / len(questions))
+        rank = lacking_rank(FactName(question.fact), record)
+        if rank and _worth_asking(question, orienter, record, answers):
+            progress = index / len(questions)
+            return Agenda(question.stage, question.fact, orientation, progress, rank)
     return Agenda(Stage.REVIEW, None, orientation, 1.0)
 
 
@@ -72,6 +77,23 @@ def _holds_unasked(question: Question, record: Record, answers: Mapping[str, str
     return (
         question.assumed or implied or any(record.value(FactName(name)) is None for name in unknown)
     )
+
+
+def lacking_rank(name: FactName, record: Record) -> int:
+    """Return the rank of the first fact of a name that nothing was said about; 0 for none.
+
+    Of several payments each has its own. Of many, what they have in common is asked about once,
+    and the days are left to the bank statement.
+    """
+    payments = payments_of(record)
+    many = len(payments) > MANY
+    if name is FactName.PAYMENTS_PERIOD:
+        return int(many and name not in record and any(not each.day for each in payments))
+    if name not in OF_PAYMENT or not payments:
+        return int(name not in record)
+    if many and (name is not FactName.PAYMENT_METHOD or any(each.method for each in payments)):
+        return 0
+    return next((each.rank for each in payments if name not in each.facts), 0)
 
 
 def notices_due(
@@ -118,7 +140,7 @@ def declared_offence(outcome: str) -> Offence:
 def _worth_asking(
     question: Question, orienter: Orienter, record: Record, answers: dict[str, str]
 ) -> bool:
-    if FactName(question.fact) in record or question.assumed:
+    if question.assumed:
         return False
     if any(FactName(name) in record for name in question.satisfied_by):
         return False
@@ -128,4 +150,6 @@ def _worth_asking(
         return orienter.relevant(question, answers)
     if question.unless.truth(answers) is Truth.TRUE:
         return False
-    return question.when.truth(answers) is Truth.TRUE
+    # What is asked of a transfer is asked when any payment was one.
+    by_each = [{**answers, "payment_method": method.value} for method in methods_of(record)]
+    return any(question.when.truth(each) is Truth.TRUE for each in by_each or [answers])

@@ -15,16 +15,19 @@ from bot.complaint.conversation import Author, Button, Conversation, Message, St
 from bot.complaint.errors import UnknownConversation
 from bot.complaint.exhibits import Exhibit
 from bot.complaint.facts import Fact, Record, encode
+from bot.complaint.passages import held_by, said_in
 from bot.records.envelopes import Envelopes
 from bot.records.tables import AccessRow, ConversationRow, ExhibitRow, FactRow, MessageRow
+from bot.records.words import Words
 from bot.sealing.keyring import Keyring
 
 
 class Conversations:
     """The conversations of one transaction."""
 
-    def __init__(self, session: Session, keyring: Keyring, clock: Clock) -> None:
+    def __init__(self, session: Session, keyring: Keyring, clock: Clock, words: Words) -> None:
         self._session = session
+        self._words = words
         self._envelopes = Envelopes(keyring)
         self._clock = clock
 
@@ -117,7 +120,10 @@ class Conversations:
         conversation.active_at = row.sent_at
         self._session.add(row)
         self._session.flush()
-        return self._envelopes.message(row)
+        message = self._envelopes.message(row)
+        if conversation.reference:
+            self._words.hold_more(conversation.reference, said_in(message))
+        return message
 
     def messages(self, conversation_id: str, *, after: int = 0) -> list[Message]:
         """Return the transcript after a position, first message first."""
@@ -166,6 +172,9 @@ class Conversations:
         row.content = self._envelopes.seal(content, f"facts|{row.id}")
         self._session.add(row)
         self._session.flush()
+        conversation = self._session.get(ConversationRow, conversation_id)
+        if conversation and conversation.reference:
+            self._words.hold_more(conversation.reference, held_by(fact))
 
     def record(self, conversation_id: str) -> Record:
         """Return every fact of a conversation, in the order they came."""

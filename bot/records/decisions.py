@@ -7,15 +7,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.complaint.decisions import Decision, DecisionKind
+from bot.complaint.passages import written_in
 from bot.records.desk_tables import DecisionRow
+from bot.records.words import Words
 from bot.sealing.keyring import Keyring
 
 
 class Decisions:
     """The decisions of one transaction."""
 
-    def __init__(self, session: Session, keyring: Keyring) -> None:
+    def __init__(self, session: Session, keyring: Keyring, words: Words) -> None:
         self._session = session
+        self._words = words
         self._keyring = keyring
 
     def add(self, reference: str, decision: Decision) -> None:
@@ -37,6 +40,7 @@ class Decisions:
         row.choices = self._keyring.seal(choices.encode(), f"decisions|{row.id}")
         self._session.add(row)
         self._session.flush()
+        self._words.hold_more(reference, written_in(decision))
 
     def of(self, reference: str) -> list[Decision]:
         """Return the decisions about a complaint, first decision first."""

@@ -82,6 +82,7 @@ class ClusterRow(Base):
     """The sums of a cluster of two files or more."""
 
     __tablename__ = "linkage_clusters"
+    __table_args__ = (Index("ix_linkage_clusters_files", "files", "id"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     files: Mapped[int] = mapped_column(Integer)

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
-from typing import Any
+from typing import Final
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from bot.complaint.complaints import Complaint, FilingKind
 from bot.complaint.lifecycle import State
@@ -15,17 +14,11 @@ from bot.complaint.offences import Offence
 from bot.records.complaints import complaint_of
 from bot.records.desk_tables import ViewRow
 from bot.records.linkage_tables import ClusterRow, FileRow
+from bot.records.orders import Order, following
 from bot.records.tables import ComplaintRow
 
-
-class Order(str, Enum):
-    """What comes first."""
-
-    AGE = "age"  # the longest waiting
-    LOSS = "loss"  # the greatest loss
-    DECISION = "decision"  # the last decided
-    DANGER = "danger"  # those in which danger or distress was heard
-    CASE = "case"  # those of the largest case
+COUNTED: Final = 10_000
+"""Past so many, files are no longer counted."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +61,21 @@ class Line:
     files: int = 1
 
 
+@dataclass(frozen=True)
+class Page:
+    """Some lines of the queue.
+
+    Attributes:
+        lines: in their order.
+        total: how many complaints are wanted in all, one more than ``COUNTED`` for any more.
+        more: whether others follow.
+    """
+
+    lines: Sequence[Line]
+    total: int
+    more: bool
+
+
 class Queue:
     """The queue in one transaction."""
 
@@ -75,54 +83,71 @@ class Queue:
         self._session = session
 
     def page(
-        self, wanted: Filter, order: Order, officer_id: str, *, size: int, number: int
-    ) -> tuple[list[Line], int]:
-        """Return one page of the queue, and how many complaints are wanted in all.
+        self, wanted: Filter, order: Order, officer_id: str, *, size: int, after: str = ""
+    ) -> Page:
+        """Return the first lines of the queue, or those that follow one.
+
+        What it costs depends on how many are returned, not on how many there are before or after.
 
         Args:
             wanted: which complaints.
             order: what comes first.
             officer_id: who looks: what changed since she did is marked.
             size: how many lines a page has.
-            number: 1 for the first page.
+            after: the reference that the lines follow, wherever it stands now; empty for the
+                first ones, which an unknown reference gives too.
         """
-        seen = (ViewRow.reference == ComplaintRow.reference) & (ViewRow.officer_id == officer_id)
-        conditions = _conditions(wanted, seen)
-        total = self._session.scalar(
-            select(func.count()).select_from(ComplaintRow).where(*conditions)
+        conditions = _conditions(wanted, officer_id)
+        found = following(
+            self._session, order, wanted.states, conditions, limit=size + 1, after=after
         )
-        rows = self._session.execute(
-            select(ComplaintRow, ViewRow.version, ClusterRow.files)
-            .outerjoin(ViewRow, seen)
-            .outerjoin(FileRow, FileRow.reference == ComplaintRow.reference)
-            .outerjoin(ClusterRow, ClusterRow.id == FileRow.cluster)
-            .where(*conditions)
-            .order_by(*_order(order), ComplaintRow.filed_at, ComplaintRow.reference)
-            .limit(size)
-            .offset(size * (number - 1))
+        states = _states(wanted.states)
+        return Page(
+            self.lines(found[:size], officer_id),
+            self._count(states, *conditions),
+            len(found) > size,
         )
-        lines = [
-            Line(complaint_of(row), version is not None and version < row.version, files or 1)
-            for row, version, files in rows
-        ]
-        return lines, total or 0
 
-    def counts(self) -> dict[State, int]:
-        """Return how many complaints stand in each state."""
-        rows = self._session.execute(
-            select(ComplaintRow.state, func.count()).group_by(ComplaintRow.state)
-        )
-        return {State(state): count for state, count in rows}
+    def counted(self, states: Sequence[State]) -> int:
+        """Return how many complaints stand in some states, one more than ``COUNTED`` at most."""
+        return self._count(_states(states))
 
     def see(self, officer_id: str, reference: str, version: int) -> None:
         """Note the version that an officer has before her eyes."""
         self._session.merge(ViewRow(officer_id=officer_id, reference=reference, version=version))
 
+    def lines(self, references: Sequence[str], officer_id: str) -> list[Line]:
+        """Return some complaints, all of which are there, as lines for an officer."""
+        rows = self._session.execute(
+            select(ComplaintRow, ViewRow.version, ClusterRow.files)
+            .outerjoin(ViewRow, _seen_by(officer_id))
+            .outerjoin(FileRow, FileRow.reference == ComplaintRow.reference)
+            .outerjoin(ClusterRow, ClusterRow.id == FileRow.cluster)
+            .where(ComplaintRow.reference.in_(references))
+        )
+        lines = {
+            row.reference: Line(
+                complaint_of(row), version is not None and version < row.version, files or 1
+            )
+            for row, version, files in rows
+        }
+        return [lines[reference] for reference in references]
 
-def _conditions(wanted: Filter, seen: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [
-        ComplaintRow.state.in_([state.value for state in wanted.states])
-    ]
+    def _count(self, *conditions: ColumnElement[bool]) -> int:
+        some = select(ComplaintRow.reference).where(*conditions).limit(COUNTED + 1).subquery()
+        return self._session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _seen_by(officer_id: str) -> ColumnElement[bool]:
+    return (ViewRow.reference == ComplaintRow.reference) & (ViewRow.officer_id == officer_id)
+
+
+def _states(states: Sequence[State]) -> ColumnElement[bool]:
+    return ComplaintRow.state.in_([state.value for state in states])
+
+
+def _conditions(wanted: Filter, officer_id: str) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
     if wanted.reference:
         conditions.append(ComplaintRow.reference.startswith(wanted.reference, autoescape=True))
     if wanted.offence:
@@ -138,25 +163,13 @@ def _conditions(wanted: Filter, seen: ColumnElement[bool]) -> list[ColumnElement
     if wanted.danger:
         conditions.append(ComplaintRow.danger.is_(True))
     if wanted.changed:
+        # From the few that she saw to the complaints: she did not see most of them.
+        looked_at = aliased(ComplaintRow)
         conditions.append(
-            select(ViewRow.version)
-            .where(seen, ViewRow.version < ComplaintRow.version)
-            .correlate(ComplaintRow)
-            .exists()
+            ComplaintRow.reference.in_(
+                select(ViewRow.reference)
+                .join(looked_at, looked_at.reference == ViewRow.reference)
+                .where(ViewRow.officer_id == officer_id, ViewRow.version < looked_at.version)
+            )
         )
     return conditions
-
-
-def _order(order: Order) -> list[ColumnElement[Any]]:
-    match order:
-        case Order.AGE:
-            return []
-        case Order.LOSS:
-            # Unknown losses last, alike on both databases.
-            return [ComplaintRow.loss_cents.is_(None), ComplaintRow.loss_cents.desc()]
-        case Order.DECISION:
-            return [ComplaintRow.decided_at.is_(None), ComplaintRow.decided_at.desc()]
-        case Order.DANGER:
-            return [func.coalesce(ComplaintRow.danger, False).desc()]
-        case Order.CASE:
-            return [func.coalesce(ClusterRow.files, 1).desc()]

@@ -37,6 +37,7 @@ from bot.records.sessions import Sessions
 from bot.records.signatures import Signatures
 from bot.records.statistics import Statistics
 from bot.records.tables import MessageRow
+from bot.records.words import Words
 from bot.sealing.keyring import Keyring
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
@@ -50,10 +51,11 @@ class Work:
     """One transaction: everything done through it happens, or nothing does."""
 
     def __init__(self, session: Session, keyring: Keyring, clock: Clock) -> None:
-        self.conversations = Conversations(session, keyring, clock)
+        self.words = Words(session, keyring)
+        self.conversations = Conversations(session, keyring, clock, self.words)
         self.accesses = Accesses(session, clock)
         self.complaints = Complaints(session, clock)
-        self.decisions = Decisions(session, keyring)
+        self.decisions = Decisions(session, keyring, self.words)
         self.declarants = Declarants(session, keyring)
         self.redirections = Redirections(session, clock)
         self.queue = Queue(session)

@@ -143,9 +143,21 @@ class TimestampRow(Base):
 
 
 class ComplaintRow(Base):
-    """A filed complaint."""
+    """A filed complaint.
+
+    The queue goes along an index for each of its orders and filters.
+    """
 
     __tablename__ = "complaints"
+    __table_args__ = (
+        Index("ix_complaints_by_age", "state", "filed_at", "reference"),
+        Index("ix_complaints_by_offence", "state", "offence", "filed_at", "reference"),
+        Index("ix_complaints_by_kind", "state", "kind", "filed_at", "reference"),
+        Index("ix_complaints_by_danger", "state", "danger", "filed_at", "reference"),
+        Index("ix_complaints_by_holder", "holder", "state", "filed_at", "reference"),
+        Index("ix_complaints_by_loss", "state", "loss_cents", "filed_at", "reference"),
+        Index("ix_complaints_by_decision", "state", "decided_at", "filed_at", "reference"),
+    )
 
     reference: Mapped[str] = mapped_column(String(20), primary_key=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), unique=True)

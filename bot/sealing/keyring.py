@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives import hashes, hmac
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
+from bot.sealing.blinding import Blind
+
 _VERSION: Final = b"\x01"
 _KEY_ID: Final = 8
 _NONCE: Final = 12
@@ -167,6 +169,15 @@ class Keyring:
         """
         names = sorted(self._keys, key=lambda name: name != self.active)
         return [_digest(self._index_key(name, kind), value) for name in names]
+
+    def blinds(self, kind: str) -> list[Blind]:
+        """Return what each key makes of words of a kind, the active key's first.
+
+        Source:
+            RFC 5869 (HKDF-Expand).
+        """
+        names = sorted(self._keys, key=lambda name: name != self.active)
+        return [Blind(self._index_key(name, kind)) for name in names]
 
     def _index_key(self, name: str, kind: str) -> bytes:
         if (name, kind) not in self._index_keys:

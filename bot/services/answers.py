@@ -10,10 +10,8 @@ from bot.extraction.folding import fold
 from bot.services.changes import Change, whole_message
 from bot.services.giving_up import gives_up, has_none, is_own_answer
 from bot.services.heard import Heard
+from bot.services.meanings import CLEAR
 
-# A free text (an address, a name) looks like nothing in particular: only what is clearly
-# something else is not one.
-CLEAR: Final = 0.7
 # Never an address or a name, when they are clear.
 _MOVES: Final = frozenset({"go_back", "ask_recap", "ask_filing", "prefer_report"})
 _FINISHES: Final = frozenset({"affirm", "deny", "dont_know", "skip", "done"})

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.complaint.facts import (
+    OF_PAYMENT,
     REPEATABLE,
     Fact,
     FactName,
@@ -14,7 +15,9 @@ from bot.complaint.facts import (
     Value,
     type_of,
 )
+from bot.extraction.told_payments import LEFT
 from bot.services.heard import Heard, HeardFact
+from bot.services.payment_places import PaymentPlaces
 
 
 @dataclass(frozen=True)
@@ -75,42 +78,89 @@ def tells_story(changes: Iterable[Change]) -> bool:
     )
 
 
-def stated_changes(heard: Heard, record: Record, asked: FactName | None) -> Iterator[Change]:
-    """Yield what the message says in so many words, whether it was asked for or not."""
+def stated_changes(
+    heard: Heard, record: Record, asked: FactName | None, rank: int = 1
+) -> Iterator[Change]:
+    """Yield what the message says in so many words, whether it was asked for or not.
+
+    Args:
+        heard: the message.
+        record: what is held so far.
+        asked: the fact that was asked for, or ``None``.
+        rank: which of several was asked for, 1 for the first.
+    """
+    places = PaymentPlaces(heard, record, asked, rank)
     held = {key: record.ranked(key) for key in REPEATABLE}
     taken: set[tuple[FactName, int]] = set()
     said: set[tuple[FactName, Value]] = set()
     for fact in heard.facts:
         if looks_mistyped(fact):
             continue
-        rank = _rank(fact, heard, held, asked)
-        if rank is not None and (fact.name, rank) in taken:
-            rank = _next_free(fact, held, taken)
-        # What is said twice in one message, as pasted conversations do, is said once.
-        if rank is None or (fact.name, fact.value) in said:
+        if fact.name in OF_PAYMENT:
+            yield from _of_payment(fact, places, heard, record, asked, taken, said)
             continue
-        before = record.fact(fact.name, rank)
+        place = _rank(fact, heard, held)
+        if (fact.name, place) in taken:
+            if fact.name not in REPEATABLE:
+                continue
+            place = _next_free(fact, held, taken)
+        # What is said twice in one message, as pasted conversations do, is said once.
+        if place is None or (fact.name, fact.value) in said:
+            continue
+        before = record.fact(fact.name, place)
         if before and before.value == fact.value:
             continue
         if before and not _may_replace(fact, heard, asked, before.value):
             continue
-        taken.add((fact.name, rank))
+        taken.add((fact.name, place))
         said.add((fact.name, fact.value))
-        yield Change(
-            fact.name,
-            rank,
-            fact.value,
-            _provenance(heard, fact),
-            before=before.value if before else None,
-            corrects=before is not None and before.value is not None,
-            confirmed=fact.start is None,
+        yield _stated(fact, place, heard, before)
+
+
+def _of_payment(  # noqa: PLR0913, PLR0917 - what was said, and what is known
+    fact: HeardFact,
+    places: PaymentPlaces,
+    heard: Heard,
+    record: Record,
+    asked: FactName | None,
+    taken: set[tuple[FactName, int]],
+    said: set[tuple[FactName, Value]],
+) -> Iterator[Change]:
+    """Yield what is told of a payment, or of each that an answer speaks of."""
+    for found in places.of(fact):
+        place = found
+        if not fact.payment and fact.role in LEFT and (fact.name, fact.value) in said:
+            continue
+        if (fact.name, place) in taken and fact.role in LEFT:
+            place = _next_free(fact, {fact.name: record.ranked(fact.name)}, taken)
+        before = record.fact(fact.name, place)
+        if (fact.name, place) in taken or (before and before.value == fact.value):
+            continue
+        replaces = place == places.pointed or _may_replace(
+            fact, heard, asked, before.value if before else None
         )
-        yield from _date_confirmation(fact, heard, record, asked)
+        if before and not replaces:
+            continue
+        taken.add((fact.name, place))
+        said.add((fact.name, fact.value))
+        yield _stated(fact, place, heard, before)
+        if place == 1:
+            yield from _date_confirmation(fact, heard, record, asked)
 
 
-def _rank(
-    fact: HeardFact, heard: Heard, held: dict[FactName, list[Fact]], asked: FactName | None
-) -> int | None:
+def _stated(fact: HeardFact, rank: int, heard: Heard, before: Fact | None) -> Change:
+    return Change(
+        fact.name,
+        rank,
+        fact.value,
+        _provenance(heard, fact),
+        before=before.value if before else None,
+        corrects=before is not None and before.value is not None,
+        confirmed=fact.start is None,
+    )
+
+
+def _rank(fact: HeardFact, heard: Heard, held: dict[FactName, list[Fact]]) -> int | None:
     """Return the place of a repeatable fact among its like; ``None`` when it adds nothing."""
     if fact.name not in REPEATABLE:
         return 1
@@ -119,21 +169,15 @@ def _rank(
         return None
     if not held[fact.name] or heard.intent == "correct" or fact.role == "bare":
         return 1
-    if held[fact.name][0].value is None or (asked is fact.name and fact.name is FactName.AMOUNT):
+    if held[fact.name][0].value is None:
         return 1
-    if fact.name is FactName.AMOUNT and fact.role not in ("paid", "lost"):
-        return None
     return len(held[fact.name]) + 1
 
 
 def _next_free(
     fact: HeardFact, held: dict[FactName, list[Fact]], taken: set[tuple[FactName, int]]
-) -> int | None:
-    """Return the next place for the second of two in one message; sums only when paid."""
-    if fact.name not in REPEATABLE:
-        return None
-    if fact.name is FactName.AMOUNT and fact.role not in ("paid", "lost"):
-        return None
+) -> int:
+    """Return the next place for the second of two in one message."""
     ranks = [rank for name, rank in taken if name is fact.name]
     return max([len(held[fact.name]), *ranks]) + 1
 

@@ -83,6 +83,7 @@ class Completing:
             note_decision(work, after, decision, "withdraw")
             work.conversations.steer(after.conversation_id, stage=Stage.FILED, question=None)
             work.complaints.hold(after.reference, None)
+            work.words.forget(after.reference)
             self._papers.issue_withdrawal(work, after)
         self._papers.publish_head()
 

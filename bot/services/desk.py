@@ -1,7 +1,7 @@
 """The queue, and whose desk each file is on: two officers never work on one."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -9,7 +9,8 @@ from bot.complaint.complaints import Complaint
 from bot.complaint.errors import ForbiddenTransition, HeldByAnother, NotHeld
 from bot.complaint.lifecycle import State
 from bot.complaint.officers import Act, Officer
-from bot.records.queue import Filter, Line, Order
+from bot.records.orders import Order
+from bot.records.queue import Filter, Page
 from bot.records.records import Records, Work
 from bot.services.holding import refuse_another
 
@@ -30,21 +31,21 @@ class Desk:
         self._records = records
 
     def queue(
-        self, officer: Officer, wanted: Filter, order: Order = Order.AGE, page: int = 1
-    ) -> tuple[list[Line], int]:
-        """Return one page of the files that are wanted, and how many there are in all.
+        self, officer: Officer, wanted: Filter, order: Order = Order.AGE, after: str = ""
+    ) -> Page:
+        """Return one page of the files that are wanted: the first, or what follows a reference.
 
         Raises:
             NotAllowed: her role reads no file.
         """
         officer.require(Act.READ)
         with self._records.reading() as work:
-            return work.queue.page(wanted, order, officer.id, size=PAGE, number=page)
+            return work.queue.page(wanted, order, officer.id, size=PAGE, after=after)
 
-    def counts(self) -> Mapping[State, int]:
-        """Return how many complaints stand in each state."""
+    def counted(self, states: Sequence[State]) -> int:
+        """Return how many complaints stand in some states, one more than ``COUNTED`` at most."""
         with self._records.reading() as work:
-            return work.queue.counts()
+            return work.queue.counted(states)
 
     def names(self) -> Mapping[str, str]:
         """Return the names of those who may hold a file, by identifier."""
@@ -78,7 +79,7 @@ class Desk:
         """Take the file that has waited longest and that nobody holds; return its reference."""
         officer.require(Act.CLAIM)
         wanted = Filter((State.FILED, State.UNDER_REVIEW), holder="")
-        while lines := self.queue(officer, wanted)[0]:
+        while lines := self.queue(officer, wanted).lines:
             for line in lines:
                 # Between the look and the hand, a colleague may have been quicker.
                 with contextlib.suppress(HeldByAnother, ForbiddenTransition):

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.complaint.facts import Fact, FactName, Record, Source
 from bot.complaint.offences import Offence
+from bot.complaint.payments import payments_of
 from bot.complaint.periods import Period
 from bot.jurisdiction.communes import Communes
 from bot.jurisdiction.places import resolve
@@ -53,6 +54,11 @@ def contradicting(made: Interpretation, heard: Heard, record: Record) -> Interpr
         record: what was held before.
     """
     if made.digression or made.ask or made.files or _tells_another_payment(heard):
+        return made
+    # Of several payments each has its own day and means: another one is no contradiction.
+    if len(payments_of(record)) > 1 or any(
+        change.name is FactName.PAYMENT_MADE for change in made.changes
+    ):
         return made
     changed = {change.name for change in made.changes}
     for said in heard.facts:

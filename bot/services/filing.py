@@ -18,6 +18,7 @@ from bot.records.records import Records, Work
 from bot.sealing.keyring import Keyring
 from bot.sealing.tokens import digest_token
 from bot.services.duplicates import note_declarant
+from bot.services.indexing import passages_of
 from bot.services.linking import Linker
 from bot.services.papers import Papers
 from bot.services.references import new_reference
@@ -83,6 +84,7 @@ class Filing:
             work.audit.append(VICTIM, "victim:complaint:file", complaint.reference)
             note_declarant(work, complaint)
             self._linker.link(work, complaint, record)
+            work.words.hold(complaint.reference, passages_of(work, complaint))
             documents = self._papers.issue_at_filing(work, complaint, record)
         self._papers.publish_head()
         return Filed(complaint, token, documents)

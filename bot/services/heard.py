@@ -26,6 +26,7 @@ class HeardFact:
         role: for a sum, ``paid``, ``asked``, ``price``, ``bare`` …, else empty.
         certain: nothing had to be completed (an unsaid year) or is wrong (a checksum).
         inferred: it follows from the words rather than being said by them.
+        payment: of several payments in the message, which one it tells of; 0 for the only one.
     """
 
     name: FactName
@@ -35,6 +36,7 @@ class HeardFact:
     role: str = ""
     certain: bool = True
     inferred: bool = False
+    payment: int = 0
 
 
 @dataclass(frozen=True)

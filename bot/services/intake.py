@@ -103,15 +103,15 @@ class Intake:
                 record.add(fact)
             waits = still_waits(made, pending)
             ask = made.ask or next_missing(made, record, pending, required)
-            agenda = self._agenda(record, pending.name if waits else ask)
+            rank = pending.rank if waits else made.ask_rank
+            agenda = self._agenda(record, pending.name if waits else ask, rank)
             tries = tries_after(made, pending, agenda)
             self._note_outcome(work, conversation_id, agenda)
-            stays = waits or made.digression
             work.conversations.steer(
                 conversation_id,
                 stage=agenda.stage,
                 question=agenda.question,
-                question_rank=pending.rank if stays else made.ask_rank,
+                question_rank=agenda.rank,
                 tries=tries,
             )
         return Hearing(
@@ -149,9 +149,10 @@ class Intake:
         Its words must not answer the question that came after: « oui » fits any.
         """
         asked = FactName(conversation.question) if conversation.question else None
+        rank = conversation.question_rank
         former = record.without(heard.message_id)
         before = plan(self._orienter, former).orientation.outcome
-        agenda = self._agenda(record, asked)
+        agenda = self._agenda(record, asked, rank)
         return Hearing(
             agenda,
             record,
@@ -169,7 +170,7 @@ class Intake:
             conversation = work.conversations.get(conversation_id)
             record = work.conversations.record(conversation_id)
         asked = FactName(conversation.question) if conversation.question else None
-        agenda = self._agenda(record, asked)
+        agenda = self._agenda(record, asked, conversation.question_rank)
         if conversation.reference:
             agenda = replace(agenda, stage=Stage.FILED, question=None)
         return Hearing(agenda, record, tries=conversation.tries)
@@ -191,13 +192,13 @@ class Intake:
         record = work.conversations.record(conversation_id)
         return conversation, plan(self._orienter, record), record
 
-    def _agenda(self, record: Record, ask: FactName | None) -> Agenda:
+    def _agenda(self, record: Record, ask: FactName | None, rank: int = 1) -> Agenda:
         agenda = plan(self._orienter, record)
         if ask is None:
             return agenda
         question = self._orienter.questionnaire.question(ask.value)
         stage = question.stage if question else Stage.DETAILS
-        return Agenda(stage, ask.value, agenda.orientation, agenda.progress)
+        return Agenda(stage, ask.value, agenda.orientation, agenda.progress, rank)
 
     def _note_outcome(self, work: Work, conversation_id: str, agenda: Agenda) -> None:
         """Note who is sent elsewhere, whereto and by which rule: it is counted."""

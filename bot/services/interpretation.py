@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.complaint.facts import FactName, FactType, Record, type_of
+from bot.complaint.facts import OF_PAYMENT, FactName, FactType, Record, type_of
 from bot.complaint.offences import Offence
 from bot.extraction.folding import fold
-from bot.services.answers import CLEAR, answer, without_false_names
+from bot.services.answers import answer, without_false_names
 from bot.services.changes import Change, looks_mistyped, stated_changes, whole_message
 from bot.services.giving_up import has_none, refuses
 from bot.services.heard import Heard
 from bot.services.likely_offence import likely_offence, torn_between
-from bot.services.meanings import CARE, DIGRESSIONS
+from bot.services.meanings import CARE, CLEAR, is_aside
+from bot.services.payment_corrections import added_or_denied
+from bot.services.renaming import renamed
 
 _CARE_CONFIDENCE: Final = 0.3
-_DIGRESSION_CONFIDENCE: Final = 0.4
 # At the review, more words than these hold a reservation, or something to correct.
 _MOST_WORDS_TO_FILE: Final = 6
 _WORDS_OF_A_NOD: Final = 2
@@ -79,8 +80,12 @@ def interpret(heard: Heard, record: Record, question: str | None, rank: int = 1)
     asked = FactName(question) if question else None
     if heard.correct:
         return Interpretation(ask=heard.correct, ask_rank=heard.correct_rank)
+    # « il y en a eu trois » is nobody's name, whatever was asked.
+    counted = added_or_denied(heard, record)
+    if counted is not None:
+        return Interpretation(counted)
     made = _interpreted(without_false_names(heard, asked), record, asked, rank)
-    if rank == 1:
+    if rank == 1 or asked in OF_PAYMENT:
         return made
     return replace(made, changes=[_at(change, rank, asked, record) for change in made.changes])
 
@@ -95,7 +100,7 @@ def _at(change: Change, rank: int, asked: FactName | None, record: Record) -> Ch
 
 
 def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int) -> Interpretation:
-    stated = list(stated_changes(heard, record, asked))
+    stated = renamed(heard, record, list(stated_changes(heard, record, asked, rank)))
     doubtful = tuple(fact.name for fact in heard.facts if looks_mistyped(fact))
     cares = heard.intent in CARE and heard.confidence >= _CARE_CONFIDENCE
     if cares or _is_digression(heard, asked, stated):
@@ -115,7 +120,10 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
         return Interpretation(stated, files=files, recap=not files and not stated)
     if _leaves(heard, record, asked, rank, stated):
         return Interpretation(stated, leaves=True)
-    stated += answer(heard, record, asked, stated)
+    answered = answer(heard, record, asked, stated)
+    if asked in OF_PAYMENT:
+        answered = [_at(change, rank, asked, record) for change in answered]
+    stated += answered
     offence = likely_offence(heard, record, asked)
     between = () if offence else torn_between(heard, record, asked, stated)
     stated += offence
@@ -138,13 +146,12 @@ def _interpreted(heard: Heard, record: Record, asked: FactName | None, rank: int
 
 
 def _is_digression(heard: Heard, asked: FactName | None, stated: Sequence[Change]) -> bool:
-    if heard.intent not in DIGRESSIONS or refuses(heard, asked):
+    aside = is_aside(heard.intent, heard.confidence, heard.text, asked)
+    if not aside or refuses(heard, asked):
         return False
-    free_text = asked is not None and type_of(asked) is FactType.TEXT
     answers = any(change.name is asked for change in stated)
-    floor = CLEAR if answers or (free_text and "?" not in heard.text) else _DIGRESSION_CONFIDENCE
     courtesy_before_a_story = heard.intent in ("greet", "thanks", "smalltalk") and stated
-    return heard.confidence >= floor and not courtesy_before_a_story
+    return not (answers and heard.confidence < CLEAR) and not courtesy_before_a_story
 
 
 def _names_what_it_asks(heard: Heard, change: Change) -> bool:

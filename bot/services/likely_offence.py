@@ -77,7 +77,9 @@ def _bought_by_an_advertisement(heard: Heard) -> bool:
     """
     said = {fact.name: fact.value for fact in heard.facts}
     bought = FactName.PLATFORM in said and FactName.ITEM in said
-    likely = Offence.FAUX_VENDEUR in (heard.offence, heard.second_offence)
+    # Whoever sells on such a site, or rents what was advertised there, names the same facts.
+    otherwise = heard.offence in (Offence.FAUX_ACHETEUR, Offence.FAUSSE_LOCATION)
+    likely = Offence.FAUX_VENDEUR in (heard.offence, heard.second_offence) and not otherwise
     # A page on a platform may have led to a site, and a rental may not exist either.
     elsewhere = FactName.SUSPECT_URL in said or FactName.RENTAL_PROBLEM in said
     return bought and likely and not elsewhere and FactName.GOODS_RECEIVED in said

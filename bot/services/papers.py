@@ -12,9 +12,10 @@ from bot.complaint.clock import Clock
 from bot.complaint.complaints import Complaint, Document, DocumentKind
 from bot.complaint.decisions import Decision, DecisionKind
 from bot.complaint.errors import StorageFailed
-from bot.complaint.facts import FactName, Record
+from bot.complaint.facts import Record
 from bot.complaint.offences import PaymentMethod
 from bot.complaint.officers import Officer
+from bot.complaint.payments import methods_of
 from bot.documents.contents import Case, Content, Contents
 from bot.documents.letters import Letters
 from bot.documents.typesetting import typeset
@@ -84,7 +85,7 @@ class Papers:
             DocumentKind.RECEIPT: self._contents.receipt(case, at),
             DocumentKind.RIGHTS: self._contents.rights(case, at),
         }
-        if record.value(FactName.PAYMENT_METHOD) is PaymentMethod.TRANSFER:
+        if PaymentMethod.TRANSFER in methods_of(record):
             contents[DocumentKind.RECALL] = self._contents.recall(record, complaint.reference, at)
         return {
             kind: self._issue(work, complaint, kind, content) for kind, content in contents.items()

@@ -1,4 +1,4 @@
-"""Search by identifier: what an officer types, in its normal form, among what authors left."""
+"""Search: identifiers among what authors left, in their normal forms, and words in the files."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +15,9 @@ from bot.extraction.wallets import find_wallets
 from bot.linkage.policy import Policy
 from bot.linkage.traces import Trace, TraceKind
 from bot.records.bearing import Bearer
-from bot.records.records import Records
+from bot.records.records import Records, Work
 from bot.services.traces import address_trace, normal_trace
+from bot.services.word_search import WordSearch, search_words, words_in
 
 LISTED: Final = 100
 """How many files a search shows."""
@@ -40,24 +41,36 @@ class Search:
         sought: the normal forms that what was typed may stand for.
         bearers: files where an author left one of them, the latest first, at most ``LISTED``.
         total: how many files there are in all.
+        words: what was found by words; ``None`` when what was typed is an identifier.
     """
 
     sought: Sequence[Trace]
     bearers: Sequence[Bearer]
     total: int
+    words: WordSearch | None = None
 
 
 class Searching:
-    """Finds files by what authors left in them; victims' own identifiers are not kept for it."""
+    """Finds files by what authors left in them, and by the words that they hold.
+
+    Victims' own identifiers are not kept for it.
+    """
 
     def __init__(self, records: Records, policy: Policy) -> None:
         self._records = records
         self._policy = policy
 
-    def search(self, officer: Officer, text: str) -> Search:
-        """Return the files that bear an identifier, and note that they were searched for.
+    def search(self, officer: Officer, text: str, skip: int = 0) -> Search:
+        """Return the files that bear an identifier or hold some words, and note the search.
 
-        The trail holds the kinds and the beginning of a digest, never what was typed.
+        The trail holds the kinds, the beginning of a digest, and which files were opened to show
+        where the words stand; never what was typed.
+
+        Args:
+            officer: who searches.
+            text: what was typed.
+            skip: after how many files that hold the words; those that bear an identifier come
+                before all of them.
 
         Raises:
             NotAllowed: her role reads no file.
@@ -67,17 +80,39 @@ class Searching:
         text = text.strip()
         if not 0 < len(text) <= LONGEST_SEARCH:
             raise BadValue("search")
-        sought = traces_in(text, self._policy.handles)
-        with self._records.transaction() as work:
+        identifiers = list(_strong(text))
+        sought = [] if skip else identifiers or _names(text, self._policy.handles)
+        # Files are opened before the transaction that notes it: no writer waits meanwhile.
+        with self._records.reading() as work:
             bearers, total = work.bearing.of(sought, LISTED)
-            kinds = ",".join(dict.fromkeys(each.kind.value for each in sought))
-            work.audit.append(
-                officer.id,
-                "officer:identifier:search",
-                work.bearing.mark(sought[0]),
-                {"kinds": kinds, "files": total},
-            )
-        return Search(sought, bearers, total)
+            words = None if identifiers else search_words(work, officer, text, skip)
+        with self._records.transaction() as work:
+            if sought:
+                _note_identifiers(work, officer, sought, total)
+            if words and words.words:
+                _note_words(work, officer, text, words)
+        return Search(sought, bearers, total, words)
+
+
+def _note_identifiers(work: Work, officer: Officer, sought: Sequence[Trace], total: int) -> None:
+    kinds = ",".join(dict.fromkeys(each.kind.value for each in sought))
+    work.audit.append(
+        officer.id,
+        "officer:identifier:search",
+        work.bearing.mark(sought[0]),
+        {"kinds": kinds, "files": total},
+    )
+
+
+def _note_words(work: Work, officer: Officer, text: str, found: WordSearch) -> None:
+    stems = words_in(text)
+    opened = " ".join(each.line.complaint.reference for each in found.files)
+    work.audit.append(
+        officer.id,
+        "officer:words:search",
+        work.words.mark(stems),
+        {"words": len(stems), "opened": opened},
+    )
 
 
 def traces_in(text: str, handles: frozenset[str]) -> list[Trace]:
@@ -90,7 +125,11 @@ def traces_in(text: str, handles: frozenset[str]) -> list[Trace]:
         text: what was typed, not empty.
         handles: those platforms.
     """
-    return list(_strong(text)) or [
+    return list(_strong(text)) or _names(text, handles)
+
+
+def _names(text: str, handles: frozenset[str]) -> list[Trace]:
+    return [
         normal_trace(TraceKind.PSEUDONYM, text.removeprefix("@")),
         normal_trace(TraceKind.NAME, text),
         *(

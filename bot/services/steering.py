@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.complaint.conversation import Conversation
-from bot.complaint.facts import FactName, Record
+from bot.complaint.facts import OF_PAYMENT, FactName, Record
 from bot.orientation.agenda import Agenda
 from bot.services.changes import Change, whole_message
 from bot.services.heard import Heard
@@ -14,6 +14,7 @@ from bot.services.interpretation import Interpretation
 # After as many answers that nothing can be made of, a question is left aside: she has been
 # shown another wording, then a person's number. She finds it again in the recap.
 MOST_TRIES: Final = 3
+_BY_RANK: Final = frozenset(name.value for name in OF_PAYMENT)
 # Without these there is nothing to file, or nothing to read again.
 _INDISPENSABLE: Final = frozenset({FactName.OFFENCE, FactName.REVIEWED})
 
@@ -46,11 +47,12 @@ def pending_in(conversation: Conversation, agenda: Agenda, required: Collection[
         required: the facts without which nothing can be filed.
     """
     name = conversation.question or agenda.question
+    moved = name in _BY_RANK and conversation.question_rank != agenda.rank
     return Pending(
         FactName(name) if name else None,
-        conversation.question_rank,
+        conversation.question_rank if conversation.question else agenda.rank,
         conversation.tries,
-        reopened=conversation.question not in (None, agenda.question),
+        reopened=conversation.question is not None and (name != agenda.question or moved),
         needed=name in required,
     )
 
@@ -111,6 +113,8 @@ def tries_after(made: Interpretation, pending: Pending, agenda: Agenda) -> int:
     if made.digression:
         return pending.tries
     if agenda.question is None or agenda.question != pending.name or made.leaves:
+        return 0
+    if agenda.rank != pending.rank:
         return 0
     return pending.tries + _in_vain(made)
 

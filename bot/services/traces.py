@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.complaint.facts import FactName, Record
-from bot.complaint.money import Money
+from bot.complaint.losses import loss_cents
 from bot.extraction.companies import is_company_host
 from bot.extraction.links import host_of
 from bot.extraction.platforms import is_platform_host
@@ -74,8 +74,7 @@ def harm_of(record: Record) -> int:
     """Return what was lost, in cents of euro; sums in other currencies count for nothing."""
     if record.value(FactName.MONEY_PAID) is False:
         return 0
-    sums = (fact.value for fact in record.ranked(FactName.AMOUNT))
-    return sum(each.minor for each in sums if isinstance(each, Money) and each.currency == "EUR")
+    return loss_cents(record) or 0
 
 
 def department_of(record: Record) -> str:

@@ -7,6 +7,7 @@ from bot.bootstrap.assembly import Services
 from bot.complaint.errors import StorageFailed
 from bot.complaint.exhibits import Exhibit, Reading
 from bot.sealing.keyring import KeyMissing
+from bot.web.news import News
 from bot.web.problems import without_text
 from bot.web.turns import Turns
 
@@ -19,8 +20,9 @@ class Background:
     What is left to do stands in the records: a service that dies goes on where it was.
     """
 
-    def __init__(self, services: Services, turns: Turns) -> None:
+    def __init__(self, services: Services, turns: Turns, news: News) -> None:
         self._services = services
+        self._news = news
         self._turns = turns
         self._wake = asyncio.Event()
         self._wake.set()
@@ -61,3 +63,4 @@ class Background:
         # Between two turns, never within one: the answer would come after another question.
         async with self._turns.alone(conversation_id):
             await asyncio.to_thread(self._services.reader.offer, conversation_id, exhibit, reading)
+        self._news.tell(conversation_id)

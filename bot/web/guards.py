@@ -77,19 +77,13 @@ async def limit_requests(request: web.Request, handler: Handler) -> web.StreamRe
     return await handler(request)
 
 
-@web.middleware
-async def add_headers(request: web.Request, handler: Handler) -> web.StreamResponse:
+async def add_headers(request: web.Request, answer: web.StreamResponse) -> None:
     """Tell browsers to trust nothing but this site, and to keep nothing personal."""
-    answer = await handler(request)
     for name, value in _HEADERS.items():
         answer.headers.setdefault(name, value)
-    is_static = request.path.startswith("/static/")
-    answer.headers.setdefault(
-        "Cache-Control", "public, max-age=31536000, immutable" if is_static else "no-store"
-    )
+    answer.headers.setdefault("Cache-Control", _keeping(request))
     if request.config_dict[SETTINGS].secure:
         answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    return answer
 
 
 @web.middleware
@@ -123,6 +117,13 @@ def refuse_other_sites(request: web.Request) -> None:
     """
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise web.HTTPForbidden
+
+
+def _keeping(request: web.Request) -> str:
+    if not request.path.startswith("/static/"):
+        return "no-store"
+    # An address without the mark of its bytes, as another site writes it, is asked again soon.
+    return "public, max-age=31536000, immutable" if "v" in request.query else "public, max-age=300"
 
 
 def _guard(request: web.Request) -> str:

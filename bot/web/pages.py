@@ -10,6 +10,7 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from bot.bootstrap.settings import ROOT
+from bot.web.quotations import mark_quotations
 from bot.wording.accessibility import Accessibility
 from bot.wording.forms import day_form, moment_form, size_form
 
@@ -18,8 +19,8 @@ STATIC: Final = _HERE / "static"
 PAGES: Final = web.AppKey("pages", Environment)
 
 
-def make_pages() -> Environment:
-    """Return the environment of our templates."""
+def make_pages(*, themed: bool = False) -> Environment:
+    """Return the environment of our templates; ``themed`` pages take the operator's tokens too."""
     pages = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=select_autoescape(),
@@ -28,8 +29,10 @@ def make_pages() -> Environment:
         lstrip_blocks=True,
     )
     pages.globals["static"] = static_url
+    pages.globals["themed"] = themed
     # Every page of the site links to the statement by what it declares.
     pages.globals["accessibility"] = Accessibility.load(ROOT / "data" / "accessibility")
+    pages.filters["quoting"] = mark_quotations
     pages.filters["day"] = day_form
     pages.filters["moment"] = moment_form
     pages.filters["size"] = size_form

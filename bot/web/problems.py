@@ -17,6 +17,7 @@ from bot.complaint.errors import (
     ConversationClosed,
     EngineUnavailable,
     ForbiddenTransition,
+    ForeignSite,
     HeldByAnother,
     IdentityRefused,
     IdentityUnavailable,
@@ -44,11 +45,14 @@ from bot.complaint.errors import (
 from bot.sealing.keyring import KeyMissing
 from bot.web.pages import render
 
+# Refusals of what is more than is taken, not of what it is.
+_TOO_MUCH: Final = ("size", "pixels", "pages", "count")
 STATUSES: Final[Mapping[type[Exception], int]] = {
     BadValue: 422,
     ConversationClosed: 409,
     EngineUnavailable: 503,
     ForbiddenTransition: 409,
+    ForeignSite: 403,
     HeldByAnother: 409,
     IdentityRefused: 403,
     IdentityUnavailable: 503,
@@ -147,7 +151,7 @@ def _words_for(error: ComplaintError, words: Mapping[str, Mapping[str, str]]) ->
 
 
 def _status(error: ComplaintError) -> int:
-    if isinstance(error, RefusedEvidence) and error.reason in ("size", "count"):
+    if isinstance(error, RefusedEvidence) and error.reason in _TOO_MUCH:
         return 413
     return STATUSES[type(error)]
 

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from aiohttp import web
 
 from bot.bootstrap.assembly import Services
+from bot.bootstrap.settings import DSFR
 from bot.complaint.complaints import Complaint, DocumentKind
 from bot.complaint.decisions import Decision, DecisionKind
 from bot.complaint.errors import UnknownDocument
@@ -16,7 +18,7 @@ from bot.records.heads import read
 from bot.services.tracking import Tracked
 from bot.web.guards import SETTINGS
 from bot.web.keys import ENGINE, SERVICES
-from bot.web.pages import render
+from bot.web.pages import STATIC, render
 
 routes = web.RouteTableDef()
 # The steps that the tracking page draws; what left the way has a shorter one.
@@ -39,6 +41,16 @@ _WAYS: Final[Mapping[State, Sequence[State]]] = {
 async def home(request: web.Request) -> web.Response:
     """Show the welcome page, with the legal notices and the chat (CPP D. 8-2-2)."""
     return render(request, "site/home.html", {})
+
+
+@routes.get("/theme.css")
+async def theme(request: web.Request) -> web.StreamResponse:
+    """Hand over the tokens that the operator chose; a change shows at the next page."""
+    chosen = request.app[SETTINGS].theme
+    if not chosen:
+        raise web.HTTPNotFound
+    sheet = STATIC / "dsfr.css" if chosen == DSFR else Path(chosen)
+    return web.FileResponse(sheet, headers={"Cache-Control": "no-cache"})
 
 
 @routes.get("/donnees-personnelles")

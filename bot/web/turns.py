@@ -15,6 +15,7 @@ from bot.evidence.reception import evidence_request
 from bot.services.hearing import Reply
 from bot.services.transcripts import Answered
 from bot.web.engine import Engine
+from bot.web.news import News
 from bot.web.shapes import document_json, line_json
 
 LONGEST_MESSAGE: Final = 10_000
@@ -24,8 +25,9 @@ _log = logging.getLogger(__name__)
 class Turns:
     """Carries messages to the engine, in their order, and its answers to the transcript."""
 
-    def __init__(self, services: Services, engine: Engine) -> None:
+    def __init__(self, services: Services, engine: Engine, news: News) -> None:
         self._services = services
+        self._news = news
         self._engine = engine
         # Two messages of one conversation never overtake one another.
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -96,10 +98,12 @@ class Turns:
             if due.greeting:
                 replies = await self._engine.turn(conversation_id, "/greet", {})
                 await asyncio.to_thread(transcripts.say, conversation_id, replies)
+                self._news.tell(conversation_id)
             while due.messages:
                 message = due.messages[0]
                 replies = await self._turn_or_words(conversation_id, message, due.question)
                 await asyncio.to_thread(self._reply, message, conversation_id, replies)
+                self._news.tell(conversation_id)
                 if len(due.messages) == 1:
                     break
                 # What the first one changed, its question first of all, the next one is read by.

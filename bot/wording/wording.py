@@ -1,14 +1,23 @@
 """The words for facts, values, states and papers: data, read once and checked."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
 from bot.complaint.complaints import DocumentKind, FilingKind
 from bot.complaint.conversation import Author
-from bot.complaint.facts import BOOKKEEPING, CHOICES, Fact, FactName, Record, Source, Value, encode
+from bot.complaint.facts import (
+    BOOKKEEPING,
+    CHOICES,
+    OF_PAYMENT,
+    Fact,
+    FactName,
+    Record,
+    Source,
+    Value,
+    encode,
+)
 from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence, PaymentMethod
@@ -18,35 +27,17 @@ from bot.wording.exhibits import ExhibitWords
 from bot.wording.forms import iban_form, money_form, period_form, phone_form
 from bot.wording.naming import called, named_in
 from bot.wording.noted import Noted
+from bot.wording.payments import PaymentWords
 from bot.wording.reading import MissingWords, read_words
+from bot.wording.recap_line import RecapLine
 
-_FILES: Final = ("facts", "values", "noted", "cases")
+# Whoever recaps a record speaks of its lines.
+__all__ = ["RecapLine", "Wording"]
+
+_FILES: Final = ("facts", "values", "noted", "cases", "payments")
 _IBANS: Final = (FactName.SUSPECT_IBAN, FactName.VICTIM_IBAN)
 _PLATFORMS: Final = (FactName.PLATFORM, FactName.CONTACT_PLATFORM)
 _PHONES: Final = (FactName.SUSPECT_PHONE, FactName.VICTIM_PHONE)
-
-
-@dataclass(frozen=True)
-class RecapLine:
-    """One line of « ce que j'ai noté ».
-
-    Attributes:
-        name: the fact.
-        rank: which of several, 1 for the first.
-        section: the title it stands under.
-        label: what it is called.
-        text: its value in words.
-        fact: the fact itself.
-        correct: the title of the button that changes it.
-    """
-
-    name: FactName
-    rank: int
-    section: str
-    label: str
-    text: str
-    fact: Fact
-    correct: str
 
 
 class Wording:
@@ -56,9 +47,11 @@ class Wording:
         self._facts = words["facts"]
         self._values = words["values"]
         self._cases = words["cases"]
+        self._payment_words = words["payments"]
         self.exhibits = ExhibitWords(self._cases)
         clauses = words["noted"]
         self._phrases = {"how": clauses["how"], "when": clauses["when"]}
+        self.payments = PaymentWords(self._payment_words, clauses["when"])
         self._noted = Noted(clauses["groups"], clauses["how"], clauses["when"])
         self._check()
         self._names = {
@@ -162,21 +155,31 @@ class Wording:
     def recap(self, record: Record) -> list[RecapLine]:
         """Return the lines of a recap, section by section."""
         order = list(self._facts["facts"])
-        facts = [fact for fact in record.current() if self._is_shown(fact.name, record)]
-        facts.sort(key=lambda fact: (order.index(fact.name.value), fact.rank))
-        return [self._line(fact) for fact in facts]
+        facts = [fact for fact in record.current() if self._is_shown(fact, record)]
+        # Payment after payment, rather than all sums, then all days.
+        place = order.index(OF_PAYMENT[0].value)
+        places = {fact: order.index(fact.name.value) for fact in facts}
+        own = {fact: place if fact.name in OF_PAYMENT else places[fact] for fact in facts}
+        facts.sort(key=lambda fact: (own[fact], fact.rank, places[fact]))
+        return [self._line(fact, record) for fact in facts]
 
-    def _is_shown(self, name: FactName, record: Record) -> bool:
+    def _is_shown(self, fact: Fact, record: Record) -> bool:
+        name = fact.name
+        if name in OF_PAYMENT and record.value(FactName.PAYMENT_MADE, fact.rank) is False:
+            return False
         offence = encode(record.value(FactName.OFFENCE))
         wanted = self._facts["facts"][name.value].get("offences", (offence,))
         return name not in BOOKKEEPING and (not offence or offence in wanted)
 
-    def noted(self, record: Record, names: Iterable[FactName]) -> str:
+    def noted(
+        self, record: Record, names: Iterable[FactName], payments: Collection[int] = ()
+    ) -> str:
         """Return what was understood as « un objet sur Leboncoin, un paiement de 450 € … ».
 
         Args:
             record: what is held.
             names: the facts that are new; others are not said again.
+            payments: the ranks of the payments of which something is new.
 
         Returns:
             A list of noun phrases, or ``""`` when nothing new is worth saying.
@@ -189,19 +192,25 @@ class Wording:
             ]
             for name in names
         }
-        return self._noted.sentence(record, {name: texts for name, texts in said.items() if texts})
-
-    def _line(self, fact: Fact) -> RecapLine:
-        label = self.label(fact.name)
-        return RecapLine(
-            name=fact.name,
-            rank=fact.rank,
-            section=self.section(fact.name),
-            label=label if fact.rank == 1 else f"{label} ({fact.rank})",
-            text=self.value(fact.name, fact.value),
-            fact=fact,
-            correct=self.correct(fact.name),
+        told: list[str] = []
+        if self.payments.are_several(record):
+            told = self.payments.noted(record, list(payments))
+            said = {name: texts for name, texts in said.items() if name not in OF_PAYMENT}
+        sentence = self._noted.sentence(
+            record, {name: texts for name, texts in said.items() if texts}
         )
+        return ", ".join(each for each in (*told, sentence) if each)
+
+    def _line(self, fact: Fact, record: Record) -> RecapLine:
+        label = self.label(fact.name)
+        section = self.section(fact.name)
+        if fact.name in OF_PAYMENT and self.payments.are_several(record):
+            label = self.payments.label(record, fact.name, fact.rank, label)
+            section = self.payments.section(record, fact.rank)
+        elif fact.rank > 1:
+            label = f"{label} ({fact.rank})"
+        text = self.value(fact.name, fact.value)
+        return RecapLine(fact.name, fact.rank, section, label, text, fact, self.correct(fact.name))
 
     def _text(self, name: FactName, value: str) -> str:
         if name in _IBANS:
@@ -224,6 +233,8 @@ class Wording:
             ("cases.yml: sources", self._cases["sources"], Source),
             ("cases.yml: authors", self._cases["authors"], Author),
             ("noted.yml: how", self._phrases["how"], PaymentMethod),
+            ("payments.yml: named", self._payment_words["named"], PaymentMethod),
+            ("payments.yml: noted", self._payment_words["noted"], PaymentMethod),
             ("noted.yml: when", self._phrases["when"], Precision),
             *(
                 (f"values.yml: {name.value}", self._values.get(name.value, {}), choices)

@@ -63,6 +63,14 @@ def test_what_is_set_is_taken(tmp_path: Path) -> None:
             "8²",
             "ARIANE_PORT is no port: choose a number from 1024 to 65535",
         ),
+        *(
+            (
+                "ARIANE_THEME",
+                value,
+                "ARIANE_THEME is no theme: write dsfr, or the path of a file in .css",
+            )
+            for value in ("marianne", "/nowhere/ville.css", __file__)
+        ),
         (
             "ARIANE_NOW",
             "demain",

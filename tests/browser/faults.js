@@ -66,6 +66,12 @@
         && style.display === "inline";
     }).map(told);
 
+  // Her words between guillemets, outside any quotation.
+  const unquoted = (said) => every().filter(seen).filter((each) => !each.closest("q, blockquote"))
+    .flatMap((each) => [...each.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data))
+    .flatMap((text) => [...text.matchAll(/«\s([^«»]+)\s»/g)].map((found) => found[1]))
+    .filter((words) => said.some((each) => each.includes(words)));
+
   const cut = () => every().filter(seen)
     .filter((each) => !each.matches("input, textarea, select, .visually-hidden, .unseen, svg, svg *"))
     .filter((each) => {
@@ -123,6 +129,6 @@
   };
   const missed = () => reachable().filter((each) => !window.visited.has(each)).map(told);
 
-  window.faults = { drawings, headings, tables, unsaid, absent, written, shuffled, coloured, cut, sideways,
+  window.faults = { drawings, headings, tables, unsaid, absent, written, shuffled, coloured, unquoted, cut, sideways,
     spaceOut, start, note, missed, bare: () => window.bare };
 })();

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from bot.bootstrap.settings import ROOT
 from tests.browser.axe import violations
 from tests.browser.chat import Chat
 from tests.browser.keys import Keyboard
@@ -26,6 +27,7 @@ _SPACE_OUT = """css => {
     for (const root of [document, document.querySelector("ariane-chat").shadowRoot])
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }"""
+MAIL = ROOT / "tests" / "data" / "evidence" / "accepted" / "vendeur.eml"
 _OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 # What can be pressed and is smaller than a fingertip; answers that were given are only read.
 _SMALL = """() => [...document.querySelector("ariane-chat").shadowRoot.querySelectorAll(
@@ -269,6 +271,32 @@ def test_without_network_messages_wait_and_leave_once_in_their_order(
     expect(turns).to_have_count(3)
     texts = [text.split("\n")[-1] for text in turns.all_inner_texts()]
     assert texts[1:] == ["non jamais", "oui j'ai 45 ans"]
+
+
+def test_what_is_said_elsewhere_is_shown_without_asking(
+    service: LiveService, telephone: BrowserContext, page: Page
+) -> None:
+    Chat(page, service.url).says(STORY)
+    page.locator("ariane-chat textarea").fill("je relis")
+
+    Chat(telephone.new_page(), service.url).says("non jamais")
+
+    expect(page.locator("ariane-chat .turn").last).to_contain_text("18 ans")
+    expect(page.locator("ariane-chat .turn").filter(has_text="18 ans")).to_have_count(1)
+    expect(page.locator("ariane-chat textarea")).to_have_value("je relis")
+
+
+def test_where_a_proxy_lets_no_stream_through_the_question_about_a_file_comes_too(
+    service: LiveService, telephone: BrowserContext, page: Page
+) -> None:
+    telephone.route("**/events", lambda route: route.abort())
+    chat = Chat(page, service.url)
+    chat.says(STORY)
+    answers_until_files(chat)
+
+    chat.joins(MAIL)
+
+    expect(page.locator("ariane-chat .turn").last).to_contain_text("Est-ce exact", timeout=30_000)
 
 
 @pytest.mark.parametrize("way", ["button", "Shift three times"])

@@ -24,6 +24,8 @@ def test_she_takes_her_sheet_along(
 
     assert "Votre plainte doit y être reçue" in chat.says(MET)
     assert "je l'ai vu en personne une fois" in chat.chooses("Pourquoi ce service\u00a0?")
+    quoted = page.locator("ariane-chat .turn q").all_inner_texts()
+    assert {MET, "je l'ai vu en personne"} <= set(quoted)
     card = page.locator("ariane-chat .handover").last
     card.get_by_role("button", name="Copier").click()
 

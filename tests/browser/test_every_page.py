@@ -10,6 +10,7 @@ from bot.wording.accessibility import Accessibility
 from tests.browser.axe import violations
 from tests.browser.everywhere import every_page
 from tests.browser.markup import faults_of
+from tests.dialogue import ANSWERS, STORY
 from tests.live import LiveService
 
 pytestmark = pytest.mark.browser
@@ -18,6 +19,7 @@ Pages = Mapping[str, Page]
 _FAULTS = (ROOT / "tests" / "browser" / "faults.js").read_text(encoding="utf-8")
 _COMPUTER = {"width": 1280, "height": 800}
 _MOST_STOPS = 400
+SAID = [STORY, *ANSWERS.values()]
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +107,14 @@ def test_the_source_of_each_page_is_well_formed(pages: Pages) -> None:
 )
 def test_each_page_keeps(pages: Pages, what: str, promise: str) -> None:
     assert (promise, found(pages, looking(what))) == (promise, {})
+
+
+def test_her_words_are_quotations_wherever_they_are_said_back(pages: Pages) -> None:
+    assert (
+        found(pages, lambda page: list(page.evaluate("said => faults.unquoted(said)", SAID))) == {}
+    )
+    quoted = {name for name, page in pages.items() if page.locator("q, blockquote").count()}
+    assert {"dossier", "correction d’un fait", "question des pages simples"} <= quoted
 
 
 @pytest.mark.parametrize(

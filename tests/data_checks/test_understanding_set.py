@@ -15,13 +15,17 @@ from schwifty import BIC, IBAN
 from schwifty.exceptions import SchwiftyException
 from stdnum import bitcoin
 
-ROWS: Final[list[dict[str, Any]]] = [
-    json.loads(line)
-    for line in (Path(__file__).parents[1] / "data" / "understanding" / "facts.jsonl")
-    .read_text(encoding="utf-8")
-    .split("\n")
-    if line
-]
+_HOME: Final = Path(__file__).parents[1] / "data" / "understanding"
+
+
+def _read(name: str) -> list[dict[str, Any]]:
+    lines = (_HOME / name).read_text(encoding="utf-8").split("\n")
+    return [json.loads(line) for line in lines if line]
+
+
+FIRST: Final = _read("facts.jsonl")
+APART: Final = _read("facts_apart.jsonl")
+ROWS: Final = [*FIRST, *APART]
 KEYS: Final = {"id", "text", "ref_date", "amounts", "dates", "identifiers", "payment_method"}
 ROLES: Final = {"asked", "paid", "price", "ransom", "refunded", "lost", "unknown"}
 OWNERS: Final = {"victim", "suspect", "other", "unknown"}
@@ -40,7 +44,7 @@ METHODS: Final = {
     "other",
 }
 DIGITS: Final = {"BTC": 8, "ETH": 18, "USDT": 6, "TND": 3, "XOF": 0, "XAF": 0} | dict.fromkeys(
-    ("EUR", "USD", "CHF", "CAD", "MAD"), 2
+    ("EUR", "USD", "CHF", "CAD", "MAD", "DZD"), 2
 )
 PRECISIONS: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 # What the normalized form of each kind looks like; the rest is as the victim wrote it.
@@ -182,18 +186,25 @@ def test_bitcoin_addresses_have_a_true_checksum() -> None:
 
 def test_the_set_is_as_large_and_as_varied_as_its_readme_says() -> None:
     lengths = Counter(
-        next(top for top in (15, 60, 250, 900) if len(one["text"].split()) <= top) for one in ROWS
+        next(top for top in (15, 60, 250, 900) if len(one["text"].split()) <= top) for one in FIRST
     )
-    kinds = Counter(found["kind"] for one in ROWS for found in one["identifiers"])
-    carrying = [one for one in ROWS if one["identifiers"]]
+    kinds = Counter(found["kind"] for one in FIRST for found in one["identifiers"])
+    carrying = [one for one in FIRST if one["identifiers"]]
     own = [
         one for one in carrying if any(found["owner"] == "victim" for found in one["identifiers"])
     ]
 
     assert lengths == {15: 130, 60: 130, 250: 45, 900: 15}
-    assert sum(len(one["amounts"]) for one in ROWS) >= 250
-    assert sum(len(one["dates"]) for one in ROWS) >= 200
+    assert sum(len(one["amounts"]) for one in FIRST) >= 250
+    assert sum(len(one["dates"]) for one in FIRST) >= 200
     assert min(kinds[kind] for kind in KINDS) >= 15
     assert (kinds["iban"] >= 60, kinds["phone"] >= 70, kinds["crypto"] >= 30) == (True,) * 3
     assert sum("valid" in found for found in _identifiers("iban")) == 8
     assert len(own) * 4 >= len(carrying)
+
+
+def test_the_second_set_is_as_large_as_its_readme_says() -> None:
+    assert len(APART) == 73
+    assert sum(len(one["amounts"]) for one in APART) == 148
+    assert sum(len(one["dates"]) for one in APART) == 62
+    assert sum(len(one["identifiers"]) for one in APART) == 145

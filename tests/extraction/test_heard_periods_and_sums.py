@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.extraction.amounts import find_amounts
+from bot.extraction.amounts import Sum, find_amounts
 from bot.extraction.dates import find_dates
 
 TODAY = date(2026, 11, 24)
@@ -32,3 +32,16 @@ def test_each_way_to_write_a_sum_is_read_or_left_alone(said: str, sums: str) -> 
     found = find_amounts(f"{lead} {said}")
 
     assert ", ".join(f"{each.value.amount} {each.value.currency}" for each in found) == sums
+
+
+@pytest.mark.parametrize(("story", "sums"), list(rows("roles")))
+def test_each_sum_of_a_story_is_told_for_what_it_was(story: str, sums: str) -> None:
+    found = find_amounts(story.replace("⏎", "\n"))
+
+    assert ", ".join(map(_told, found)) == sums
+
+
+def _told(found: Sum) -> str:
+    amount = found.value.amount
+    plain = amount.rstrip("0").rstrip(".") if "." in amount else amount
+    return f"{plain} {found.value.currency} {found.told_as}"

@@ -21,6 +21,8 @@ from tests.extraction.brackets import mark, unmark
         "une annonce pour un [chien de race]",
         "il vendait une [Peugeot 308] à 9 000 €",
         "g achté 1 [fone] 200e",
+        "fausse annonce de location sur Leboncoin, un [studio], 1 100 € d'acompte",
+        "un [ordinateur portable] sur vinted payé jamais livré voilà",
         "l'achat d'une [console]",
         "j'ai payé pour [2 places de concert]",
         "j'ai acheté [4 pneus] à 120 €",

@@ -1,4 +1,4 @@
-"""Slips of the keyboard, mended before a story is read; names and addresses stay as typed."""
+"""Slips, shortened words and misheard participles, mended before a story is read; names stay."""
 
 import pytest
 from hypothesis import given
@@ -29,15 +29,44 @@ def test_a_slip_becomes_the_word_it_stands_for(typed: str, meant: str) -> None:
         "il s'appelle Kevim",
         "son mail c'est mssage@example.org",
         "le site jamias-shop.example.net",
-        "tjrs rien recu jsp",
+        "j'ai eu 300 euros à payer",
+        "il faut payer",
+        "pour 200 g de safran",
         "son iban FR7630006888735779051717572",
     ],
 )
-def test_names_addresses_and_sms_spelling_stay(typed: str) -> None:
+def test_names_addresses_and_infinitives_stay(typed: str) -> None:
     mended = mend(typed)
 
     assert mended.text == fold(typed)
     assert not mended.moves
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("elle existe pa", "elle existe pas"),
+        ("g tjrs rien recu", "j'ai toujours rien recu"),
+        ("non, pa encore", "non, pas encore"),
+        ("c qqn ke je connais pa", "c'est quelqu'un que je connais pas"),
+    ],
+)
+def test_a_shortened_word_is_spelt_out(typed: str, meant: str) -> None:
+    assert mend(typed).text == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("j'ai payer", "j'ai paye"),
+        ("on est entrrer dans mon compte", "on est entre dans mon compte"),
+        ("il m'a jamais livrer", "il m'a jamais livre"),
+        ("j'ai été arnaquer", "j'ai ete arnaque"),
+        ("g payer 300", "j'ai paye 300"),
+    ],
+)
+def test_an_infinitive_behind_an_auxiliary_is_the_participle(typed: str, meant: str) -> None:
+    assert mend(typed).text == meant
 
 
 def test_what_is_read_in_a_mended_text_stands_where_it_was_typed() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.extraction.amounts import find_amounts
+from bot.extraction.losses import find_losses
 
 
 def roles(message: str) -> list[str]:
@@ -158,3 +159,35 @@ def roles(message: str) -> list[str]:
 )
 def test_the_sentence_tells_what_a_sum_was(message: str, expected: list[str]) -> None:
     assert roles(message) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("on m'a débité 79,90 € de ma carte", "lost"),
+        ("ils ont ensuite retiré 600 € au distributeur", "lost"),
+        ("15/10 PRLV SEPA CLUB OCEAN 39,90 EUR", "lost"),
+        ("15/10 CB CLUB OCEAN 39,90 EUR\nce n'est pas moi", "lost"),
+        ("15/10 CB CLUB OCEAN 39,90 EUR", "paid"),
+        ("15/10 VIR INST VERS M DURAND 390,00 EUR", "paid"),
+        ("j'ai commandé une lampe à 60 €, débités le jour même", "paid"),
+        ("j'ai acheté un vélo 200 € sur leboncoin", "paid"),
+        ("je voulais acheter un vélo à 200 €", "price"),
+        ("j'ai acheté un vélo 200 €, j'ai versé 50 € d'avance", "price"),
+        ("le vendeur a vendu son vélo 200 €", "price"),
+        ("il a demandé 90 € de plus mais j'ai dit non. J'ai tout envoyé à la police", "asked"),
+        ("« payez 300 € avant demain »", "asked"),
+        ("un chèque de banque de 980 €", "unknown"),
+        ("j'ai fait un chèque de 980 €", "paid"),
+        ("j'ai investi sur leur plateforme, j'ai pu retirer 80 €", "refunded"),
+        ("la perte est de 900 € en tout", "lost"),
+    ],
+)
+def test_a_sum_is_told_by_how_it_left(message: str, told: str) -> None:
+    assert find_amounts(message)[0].told_as == told
+
+
+def test_what_was_taken_counts_among_what_left() -> None:
+    [loss] = find_losses("J'ai payé 2,95 € de frais, puis 499 € ont été débités.")
+
+    assert loss.total.amount == "501.95"

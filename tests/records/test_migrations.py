@@ -19,6 +19,14 @@ from bot.sealing.keyring import Keyring
 from tests.conftest import NOON, SetClock
 
 assert tables  # imported for their definitions
+CONVERSATION = (
+    "INSERT INTO conversations (id, token_digest, opened_at, active_at, stage, tries)"
+    " VALUES (:name, :name, :at, :at, 'filed', 0)"
+)
+COMPLAINT = (
+    "INSERT INTO complaints (reference, conversation_id, tracking_digest, kind, offence, state,"
+    " version, filed_at) VALUES (:name, :name, :name, 'plainte', 'chantage', 'filed', 1, :at)"
+)
 
 
 @pytest.fixture
@@ -126,21 +134,13 @@ def test_who_took_a_complaint_up_before_is_dated_from_the_trail(
 ) -> None:
     records, engine = empty
     go_to(engine, "0006")
-    conversation = (
-        "INSERT INTO conversations (id, token_digest, opened_at, active_at, stage, tries)"
-        " VALUES (:name, :name, :at, :at, 'filed', 0)"
-    )
-    complaint = (
-        "INSERT INTO complaints (reference, conversation_id, tracking_digest, kind, offence, state,"
-        " version, filed_at) VALUES (:name, :name, :name, 'plainte', 'chantage', 'filed', 1, :at)"
-    )
     event = (
         "INSERT INTO audit_events (position, at, actor, act, subject, details, previous, digest)"
         " VALUES (:position, :at, 'x', :act, 'A', '{}', '', '')"
     )
     with engine.begin() as connection:
         for name in "AB":
-            for statement in (conversation, complaint):
+            for statement in (CONVERSATION, COMPLAINT):
                 at = NOON.strftime("%Y-%m-%d %H:%M:%S.%f")
                 connection.execute(text(statement), {"name": name, "at": at})
         for position, act in enumerate(["read", "claim", "release", "claim"], start=1):
@@ -154,3 +154,22 @@ def test_who_took_a_complaint_up_before_is_dated_from_the_trail(
         taken = select(ComplaintRow.reference, ComplaintRow.claimed_at)
         claimed = dict(connection.execute(taken).all())
     assert claimed == {"A": NOON + timedelta(hours=2), "B": None}
+
+
+def test_what_was_filed_before_files_were_joined_leads_for_itself_and_waits_to_be_noted(
+    empty: tuple[Records, Engine],
+) -> None:
+    records, engine = empty
+    go_to(engine, "0012")
+    at = NOON.strftime("%Y-%m-%d %H:%M:%S.%f")
+    with engine.begin() as connection:
+        for statement in (CONVERSATION, COMPLAINT):
+            connection.execute(text(statement), {"name": "A", "at": at})
+
+    records.migrate()
+
+    with records.transaction() as work:
+        assert work.complaints.by_reference("A").leading is None
+        assert work.declarants.unmarked(2) == ["A"]
+        work.declarants.mark("A", [])
+        assert work.declarants.unmarked(2) == []

@@ -35,9 +35,10 @@ def standing(services: Services, reference: str) -> tuple[State, int, str | None
 
 
 def test_what_was_filed_waits_with_what_was_lost(services: Services, filed: str) -> None:
-    [line], total = services.desk.queue(ROUX, EVERY)
+    page = services.desk.queue(ROUX, EVERY)
 
-    assert (line.complaint.reference, total) == (filed, 1)
+    [line] = page.lines
+    assert (line.complaint.reference, page.total) == (filed, 1)
     assert line.complaint.loss_cents == 450_00
 
 
@@ -57,7 +58,7 @@ def test_danger_is_flagged_whether_it_is_heard_before_the_filing_or_after(
     if after:
         services.transcripts.say(draft, [reply])
 
-    listed, _ = services.desk.queue(ROUX, replace(EVERY, danger=True))
+    listed = services.desk.queue(ROUX, replace(EVERY, danger=True)).lines
 
     assert [line.complaint.reference for line in listed] == [reference] * flagged
 

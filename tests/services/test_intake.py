@@ -236,7 +236,7 @@ def test_a_correction_button_asks_for_the_very_sum_it_names(services: Services) 
 
     _, _, record = services.intake.standing(draft.id)
     assert [fact.value for fact in record.ranked(AMOUNT)] == [Money(450_00), Money(60_00)]
-    assert hearing.agenda.question == "reviewed"
+    assert (hearing.agenda.question, hearing.agenda.rank) == ("payment_method", 2)
 
 
 def test_a_button_is_confirmed_by_its_press(services: Services, opened: Opened) -> None:

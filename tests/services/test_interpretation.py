@@ -13,7 +13,8 @@ from bot.complaint.periods import Period
 from bot.complaint.situations import AccountKind, OtherProblem
 from bot.services.changes import Change
 from bot.services.heard import Heard, HeardFact
-from bot.services.interpretation import CARE, DIGRESSIONS, interpret
+from bot.services.interpretation import interpret
+from bot.services.meanings import CARE, DIGRESSIONS
 from tests.drafts import IBAN, a_fact
 from tests.services.hearing import chosen, heard, read, story
 

@@ -53,6 +53,13 @@ def test_a_platform_that_led_to_a_site_or_a_rental_makes_no_fake_seller(
     assert made.between == (Offence.FAUX_VENDEUR, second)
 
 
+@pytest.mark.parametrize("first", [Offence.FAUX_ACHETEUR, Offence.FAUSSE_LOCATION])
+def test_who_sold_or_rented_through_a_platform_met_no_fake_seller(first: Offence) -> None:
+    said = replace(story("il a disparu", first, 0.9, *BOUGHT), second_offence=Offence.FAUX_VENDEUR)
+
+    assert offence_of(told(said)) is first
+
+
 @pytest.mark.parametrize("second", [Offence.HORS_PERIMETRE, Offence.AUTRE_ESCROQUERIE])
 def test_what_is_declared_elsewhere_is_chosen_from_the_whole_list(second: Offence) -> None:
     made = told(hesitant(second=second))

@@ -23,12 +23,17 @@ from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
 from bot.complaint.officers import Officer, Role
 from bot.complaint.periods import Period
+from bot.complaint.spans import Span
 from bot.evidence.reception import Received
+from bot.linkage.policy import Standing
 from bot.records.heads import verify
+from bot.records.queue import Filter
 from bot.services.casework import Correction
+from bot.services.desk import DECIDED, WAITING
 from bot.services.duplicates import Likeness
 from bot.services.filing import Filed
 from bot.services.merging import Version
+from bot.services.wholecase import CaseDeed
 from bot.web.site import decided
 from tests.documents.reading import squeezed, text_of
 from tests.drafts import write_draft
@@ -48,12 +53,7 @@ OTHER_TRACES = {
     "suspect_phone": "+33639980078",
 }
 PAPER = Received("recu.png", "image/png", "cd" * 32, b"un re\xc3\xa7u")
-
-
-@pytest.fixture
-def database_url(sqlite_url: str) -> str:
-    """What depends on the database is in test_merged_counts."""
-    return sqlite_url
+A_DAY = Span(date(2026, 3, 5), date(2026, 3, 5))
 
 
 @pytest.fixture(autouse=True)
@@ -175,6 +175,33 @@ def test_a_joined_file_is_kept_whole_and_read_from_the_leading_one(
     assert last.details["within"] == leading
 
 
+def test_a_joined_file_is_counted_once_everywhere(
+    services: Services, leading: str, again: Filed
+) -> None:
+    joined = again.complaint.reference
+    third = file(services, **SOMEBODY).complaint.reference
+    assert len(services.clustering.open(CHIEF, leading).files) == 3
+
+    join(services, joined, leading)
+
+    found = services.clustering.open(CHIEF, leading)
+    assert {each.reference for each in found.files} == {leading, third}
+    [case], *_ = services.clustering.ranked(CHIEF)
+    assert (case.files, case.harm) == (2, 900_00)
+    assert max(use.files for use in found.uses) == 2
+    tables = {each.name: each for each in services.statistics.of(CHIEF, A_DAY)}
+    assert tables["kinds"].rows["plainte"] == (2,)
+    assert tables["harm_spread"].rows["lost"][:2] == (2, 900_00)
+    assert tables["cases"].rows["0"] == (1, 2, 900_00)
+    for states in (WAITING, DECIDED):
+        page = services.desk.queue(CHIEF, Filter(states))
+        assert joined not in {line.complaint.reference for line in page.lines}
+        assert page.total == services.desk.counted(states) == len(page.lines)
+    plan = services.whole_case.plan(CHIEF, third, CaseDeed.CLAIM)
+    assert {each.reference for each in plan.ready} == {third}
+    assert services.rebuilding.rebuild().moved == 0
+
+
 def test_what_the_joined_file_alone_named_leads_to_the_leading_one(
     services: Services, leading: str
 ) -> None:
@@ -192,6 +219,24 @@ def test_what_the_joined_file_alone_named_leads_to_the_leading_one(
     correction = Correction(3, FactName.ITEM, 1, "vélo rouge", "vu")
     services.casework.correct(ROUX, leading, correction)
     assert len(services.clustering.open(ROUX, third).files) == 2
+
+
+def test_what_officers_decided_of_its_links_holds_of_the_leading_file(
+    services: Services, leading: str
+) -> None:
+    other = file(services, **OTHER_TRACES).complaint.reference
+    third = file(services, **{**SOMEBODY, **OTHER_TRACES}).complaint.reference
+    for use in services.clustering.open(ROUX, other).uses:
+        services.clustering.rule_link(ROUX, other, use.value.id, (Standing.CUT, "autre"))
+    far = file(services, **{**SOMEBODY, **dict.fromkeys(OTHER_TRACES)}).complaint.reference
+    services.clustering.rule_pair(ROUX, other, far, (Standing.CONFIRMED, "vu au téléphone"))
+
+    join(services, other, leading)
+
+    files = {each.reference for each in services.clustering.open(ROUX, leading).files}
+    assert files == {leading, far}
+    assert third not in files
+    assert services.rebuilding.rebuild().moved == 0
 
 
 def test_the_victim_is_told_on_both_pages_and_in_her_conversation(
@@ -219,10 +264,13 @@ def test_each_side_is_in_the_trail_with_what_was_before_and_after(
     join(services, joined, leading)
 
     with services.records.reading() as work:
-        [of_joined] = [e for e in work.audit.events(joined) if e.act == "officer:complaint:join"]
-        [of_leading] = [
-            e for e in work.audit.events(leading) if e.act == "officer:complaint:gather"
-        ]
+        of_joined, of_leading = (
+            {each.act: each for each in work.audit.events(reference)}[act]
+            for reference, act in (
+                (joined, "officer:complaint:join"),
+                (leading, "officer:complaint:gather"),
+            )
+        )
         assert "mêmes" not in str(of_joined.details)
     assert of_joined.details == {
         "before": "filed", "after": "joined", "version": 2, "other": leading,

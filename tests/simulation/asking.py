@@ -71,7 +71,7 @@ class Asking:
         """Return the button that answers a question as she would, if there is one."""
         for button in _buttons(heard):
             payload, told = _read(button["payload"])
-            right = asked in told and (told[asked] == held.get(asked, "true"))
+            right = asked in told and all(held.get(each, "true") == told[each] for each in told)
             if right or payload == _ENDS.get(asked):
                 return Words(button["title"], {asked: held.get(asked)}, payload=button["payload"])
             if payload in _GIVES_UP and asked not in held and asked not in _ENDS:

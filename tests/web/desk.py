@@ -35,7 +35,7 @@ from bot.orientation.loading import load_questionnaire
 from bot.records.audit import AuditEvent
 from bot.records.bearing import Bearer
 from bot.records.officers import Account
-from bot.records.queue import Line
+from bot.records.queue import Line, Page
 from bot.records.sessions import OpenSession
 from bot.sealing.codes import enrolment_uri
 from bot.services.accounts import Enrolment, Invitation
@@ -193,7 +193,9 @@ def the_file_with(paper: Document, request: SignatureRequest) -> dict[str, Any]:
     opened = replace(
         a_file(state=State.VALIDATED), documents=[paper], signatures={paper.id: request}
     )
-    return the_page_of(opened)
+    courts = courts_section(opened, services(), OFFICER)
+    page = file_page(opened, services(), OFFICER)
+    return {**signed_in(), **page, "courts": courts, "duplicates": []}
 
 
 CORRECTION = corrected(FactName.AMOUNT, Money.of("540.00"), "le reçu porte 540\u00a0€")
@@ -213,10 +215,6 @@ def the_file(
     opened = a_file(CORRECTION, state=state, holder=holder)
     complaint = replace(opened.case.complaint, leading=leading)
     opened = replace(opened, case=replace(opened.case, complaint=complaint))
-    return the_page_of(opened, officer)
-
-
-def the_page_of(opened: OpenFile, officer: Officer = OFFICER) -> dict[str, Any]:
     courts = courts_section(opened, services(), officer)
     page = file_page(opened, services(), officer)
     return {**signed_in(officer), **page, "courts": courts, "duplicates": []}
@@ -232,8 +230,10 @@ def the_other_file(state: State = State.FILED) -> OpenFile:
 def the_leading_file() -> dict[str, Any]:
     opened = a_file()
     opened = replace(opened, case=replace(opened.case, joined=[the_other_file(State.JOINED).case]))
+    page = file_page(opened, services(), OFFICER)
     proposed = {"complaint": the_other_file().case.complaint, "why": ["même somme et même date"]}
-    return {**the_page_of(opened), "duplicates": [proposed]}
+    courts = courts_section(opened, services(), OFFICER)
+    return {**signed_in(), **page, "courts": courts, "duplicates": [proposed]}
 
 
 def the_comparison(*, alone: bool = False, problem: Problem | None = None) -> dict[str, Any]:
@@ -283,11 +283,12 @@ def a_queue(  # noqa: PLR0913 - a queue has as many sides
     session = Session(officer, "c0de", "t0ken")
     names = {OFFICER.id: OFFICER.name, COLLEAGUE.id: COLLEAGUE.name}
     lines = [Line(complaint, changed, files)] * count
-    page = queue_page(lines, total, asked_of(asked), session, services(now), names)
+    found = Page(lines, total, more=total > count)
+    page = queue_page(found, asked_of(asked), session, services(now), names)
     return {
         **signed_in(officer),
         **page,
-        "page": 1,
+        "after": "",
         "views": [SavedView("v1", "Chantage <urgent>", "liste=a-lire&faits=chantage")],
         "counts": {"a-lire": total, "decides": 0},
     }

@@ -11,6 +11,7 @@ from bot.evidence.reception import Received
 from bot.web.background import Background
 from bot.web.engine import Engine
 from bot.web.failures import ActionFailures
+from bot.web.news import News
 from bot.web.turns import Turns
 from tests.drafts import write_draft
 
@@ -29,7 +30,7 @@ def state(services: Services, exhibit: Exhibit) -> ReadingState | None:
 
 async def read_all(services: Services, turns: Turns) -> None:
     """Let the background work until nothing is left to read."""
-    working = asyncio.create_task(Background(services, turns).run())
+    working = asyncio.create_task(Background(services, turns, News()).run())
     while await asyncio.to_thread(services.reader.unread):  # noqa: ASYNC110 - the records tell
         await asyncio.sleep(0)
     working.cancel()
@@ -38,7 +39,7 @@ async def read_all(services: Services, turns: Turns) -> None:
 
 
 def turns_of(services: Services) -> Turns:
-    return Turns(services, Engine("http://127.0.0.1:1", "", ActionFailures()))
+    return Turns(services, Engine("http://127.0.0.1:1", "", ActionFailures()), News())
 
 
 async def test_one_file_that_is_lost_keeps_no_other_waiting(services: Services) -> None:

@@ -99,3 +99,83 @@ async def test_a_search_without_its_code_is_refused(browser: TestClient) -> None
     answer = await browser.post("/console/recherche", data={"text": "kevin_92"})
 
     assert answer.status == 403
+
+
+STORY = "Une <i>camionnette</i> blanche m’a livré un colis vide."
+
+
+@pytest.fixture
+def told(services: Services) -> str:
+    draft = write_draft(services)
+    services.transcripts.receive(draft, STORY)
+    return services.filing.file(draft).complaint.reference
+
+
+async def test_words_are_marked_where_they_stand_and_nothing_else_is_markup(
+    browser: TestClient, told: str
+) -> None:
+    status, page, _ = await post(browser, "camionnettes BLANCHES")
+
+    assert status == 200
+    assert f"/console/dossiers/{told}" in page
+    assert "&lt;i&gt;<mark>camionnette</mark>&lt;/i&gt; <mark>blanche</mark>" in page
+    assert "«\u00a0camionnettes\u00a0», «\u00a0BLANCHES\u00a0»" in page.replace("&nbsp;", "\u00a0")
+
+
+async def test_a_slip_leads_to_the_search_that_was_meant(browser: TestClient, told: str) -> None:
+    _, page, _ = await post(browser, "camionette vide")
+    [meant] = re.findall(r'name="text" value="([^"]+)">\s*<p>', page)
+
+    _, found, _ = await post(browser, meant)
+
+    assert meant == "camionnette vide"
+    assert f"/console/dossiers/{told}" not in page
+    assert f"/console/dossiers/{told}" in found
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("violoncelle", "aucun dossier"),
+        ("le la les", "trop courants"),
+        ("violoncelle camionnette", "aucun dossier"),
+    ],
+)
+async def test_what_finds_nothing_is_told_in_words(
+    browser: TestClient, told: str, typed: str, said: str
+) -> None:
+    status, page, _ = await post(browser, typed)
+
+    assert status == 200
+    assert said in page
+    assert f"/console/dossiers/{told}" not in page
+
+
+async def test_what_was_typed_is_in_no_log(
+    browser: TestClient, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+
+    await post(browser, "camionnette")
+
+    assert told
+    assert caplog.records
+    assert "camionnette" not in caplog.text
+
+
+async def test_pages_of_the_queue_follow_one_another(
+    browser: TestClient, services: Services
+) -> None:
+    filed = {services.filing.file(write_draft(services)).complaint.reference for _ in range(26)}
+    first = await (await browser.get("/console")).text()
+    [following] = re.findall(r'rel="next" href="([^"]+)"', first)
+    second = await (await browser.get(following.replace("&amp;", "&"))).text()
+
+    shown = [
+        set(re.findall(r'class="reference" href="/console/dossiers/([^"]+)"', page))
+        for page in (first, second)
+    ]
+
+    assert [len(each) for each in shown] == [25, 1]
+    assert shown[0] | shown[1] == filed
+    assert "Revenir au début" in second

@@ -1,4 +1,4 @@
-"""The colours that site, console and chat share can be read, in light and in dark."""
+"""The colours that site, console and chat share can be read, in each theme, light and dark."""
 
 import re
 
@@ -6,6 +6,7 @@ import pytest
 
 from bot.web.pages import STATIC
 
+SHEETS = ["tokens.css", "dsfr.css"]
 TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 PAIRS = [
     ("ink", "surface", TEXT),
@@ -33,9 +34,9 @@ PAIRS = [
 ]
 
 
-def themes() -> dict[str, dict[str, str]]:
+def themes(sheet: str) -> dict[str, dict[str, str]]:
     """The colours by name: the light ones, and the dark ones over them."""
-    text = (STATIC / "tokens.css").read_text(encoding="utf-8")
+    text = (STATIC / sheet).read_text(encoding="utf-8")
     light, dark, _ = re.split(r"@media \((?:prefers-color-scheme: dark)\) \{|@media print \{", text)
     read = [
         dict(re.findall(r"--ariane-([a-z-]+): (#[0-9a-f]{6});", part)) for part in (light, dark)
@@ -51,21 +52,29 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("front", "back", "least"), PAIRS)
 def test_each_colour_stands_out_from_what_it_stands_on(
-    theme: str, front: str, back: str, least: float
+    sheet: str, theme: str, front: str, back: str, least: float
 ) -> None:
-    colours = themes()[theme]
+    colours = themes(sheet)[theme]
 
     darker, lighter = sorted(luminance(colours[name]) for name in (front, back))
 
     assert (lighter + 0.05) / (darker + 0.05) >= least
 
 
-def test_the_dark_theme_changes_every_colour() -> None:
-    colours = themes()
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_the_dark_theme_changes_every_colour(sheet: str) -> None:
+    colours = themes(sheet)
 
     assert {
         name for name in colours["light"] if colours["light"][name] == colours["dark"][name]
     } == set()
+
+
+def test_the_other_theme_sets_every_colour_of_ours() -> None:
+    ours, other = themes("tokens.css"), themes("dsfr.css")
+
+    assert {theme: set(ours[theme]) for theme in ours} == {t: set(other[t]) for t in other}

@@ -153,12 +153,44 @@ def test_a_recap_goes_section_by_section(wording: Wording) -> None:
 
 
 def test_the_second_of_its_kind_is_numbered(wording: Wording) -> None:
-    record = a_record({FactName.AMOUNT: Money(450_00)})
-    record.add(a_fact(FactName.AMOUNT, Money(50_00), rank=2))
+    record = a_record({FactName.SUSPECT_PHONE: "+33612345678"})
+    record.add(a_fact(FactName.SUSPECT_PHONE, "+33698765432", rank=2))
 
     labels = [line.label for line in wording.recap(record)]
 
-    assert labels == ["Montant", "Montant (2)"]
+    assert labels == ["Son téléphone", "Son téléphone (2)"]
+
+
+def test_each_of_several_payments_has_its_own_section(wording: Wording) -> None:
+    record = a_record({FactName.AMOUNT: Money(450_00)})
+    record.add(a_fact(FactName.PAYMENT_METHOD, PaymentMethod.CARD))
+    record.add(a_fact(FactName.AMOUNT, Money(50_00), rank=2))
+
+    lines = [(line.section, line.label, line.text) for line in wording.recap(record)]
+
+    assert lines == [
+        ("1er paiement", "Montant (1er paiement)", "450\u00a0€"),
+        ("1er paiement", "Moyen de paiement (1er paiement)", "Carte bancaire"),
+        ("2e paiement", "Montant (2e paiement)", "50\u00a0€"),
+    ]
+
+
+def test_a_payment_that_was_not_made_is_not_shown(wording: Wording) -> None:
+    record = a_record({FactName.AMOUNT: Money(450_00)})
+    record.add(a_fact(FactName.AMOUNT, Money(50_00), rank=2))
+    record.add(a_fact(FactName.PAYMENT_MADE, value=False, rank=2))
+
+    assert [line.label for line in wording.recap(record)] == ["Montant"]
+
+
+def test_the_loss_is_told_currency_by_currency(wording: Wording) -> None:
+    record = a_record({FactName.AMOUNT: Money(450_00)})
+    record.add(a_fact(FactName.AMOUNT, Money(200_00, "USD"), rank=2))
+    record.add(a_fact(FactName.REFUND, Money(50_00)))
+
+    told = wording.payments.lost(record).replace("\u00a0", " ")
+
+    assert told == "400 € (450 € payés, 50 € rendus) et 200 $US"
 
 
 def test_a_joined_file_is_confirmed_by_its_number(wording: Wording) -> None:
@@ -277,7 +309,9 @@ def test_two_sums_are_both_said(wording: Wording) -> None:
     record = a_record({FactName.AMOUNT: Money(450_00)})
     record.add(a_fact(FactName.AMOUNT, Money(50_00), rank=2))
 
-    assert wording.noted(record, [FactName.AMOUNT]) == "un montant de 450\u00a0€ et 50\u00a0€"
+    said = wording.noted(record, [FactName.AMOUNT], {1, 2})
+
+    assert said == "un paiement de 450\u00a0€, un paiement de 50\u00a0€"
 
 
 @pytest.mark.parametrize("method", PaymentMethod)

@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from "lit";
 
 import { type Copied, type Copy, copyNote } from "./copying";
+import { service } from "./service";
 import type { Call, Filed, Handover, Identify, Recall, Visit } from "./shapes";
 import { sizeWords, words } from "./words";
 
@@ -76,7 +77,7 @@ export function filedCard(
   copied: Copied | null,
   copy: Copy,
 ): TemplateResult {
-  const address = new URL(filed.tracking_url, location.href);
+  const address = new URL(filed.tracking_url, service);
   const pick = (event: Event): void => {
     const field = (event.currentTarget as HTMLElement).parentElement?.querySelector("input");
     if (field) copy(field, words.filed);
@@ -104,12 +105,12 @@ export function filedCard(
 }
 
 function paperLink(title: string, url: string, note: string): TemplateResult {
-  return html`<a class="paper-link" href=${safe(new URL(url, location.href))} target="_blank" rel="noopener"
+  return html`<a class="paper-link" href=${safe(new URL(url, service))} target="_blank" rel="noopener"
     ><span>${title}</span> <small>${note}</small></a
   >`;
 }
 
-/** Addresses lead to this site or nowhere. */
+/** Addresses lead to the service or nowhere. */
 function safe(address: URL): string {
-  return address.origin === location.origin ? address.href : "#";
+  return address.origin === service ? address.href : "#";
 }

@@ -24,6 +24,7 @@ import type { Message } from "./shapes";
 import { ThriceShift } from "./shortcut";
 import { statusLine } from "./status";
 import { Device, localPlace } from "./storage";
+import { Stream } from "./stream";
 import { styles } from "./styles";
 import { transcript } from "./transcript";
 import { Uploads } from "./uploads";
@@ -48,6 +49,12 @@ export class ArianeChat extends LitElement {
     this.#changed,
     (messages) => this.#heard(messages),
     () => this.#following.insist(),
+  );
+  readonly #stream = new Stream(
+    this.#client,
+    new Sleep(),
+    (news) => this.#conversation.heed(news),
+    () => (this.#conversation.live = false),
   );
   readonly #uploads = new Uploads(
     this.#client,
@@ -96,6 +103,7 @@ export class ArianeChat extends LitElement {
     removeEventListener("offline", this.#changed);
     removeEventListener("keydown", this.#pressed);
     this.#forget();
+    this.#stream.follow(null);
   }
 
   protected override render(): TemplateResult {
@@ -116,6 +124,8 @@ export class ArianeChat extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const { door, access } = this.#conversation;
+    this.#stream.follow(door ? null : access);
     this.#comfort.mark(this);
     const field = this.#field;
     if (field) grow(field);

@@ -1,7 +1,10 @@
 /** Speaks the API of the conversation. */
 
 import { Problem, problemFrom, Unreachable } from "./problems";
-import type { Access, Answer, Joined, Opened, Outgoing, Understood } from "./shapes";
+import type { Access, Answer, Joined, Opened, Outgoing, Told, Understood } from "./shapes";
+import { abroad, service } from "./service";
+import { eventsIn } from "./stream";
+import { words } from "./words";
 
 // The service gives the engine 20 s; past twice that, nobody will answer.
 const PATIENCE_MS = 40_000;
@@ -14,6 +17,8 @@ export interface Client {
   /** What opens the conversation of the plain pages. */
   handed(): Promise<Access>;
   resume(access: Access): Promise<Answer>;
+  /** Ends when the stream does. */
+  follow(access: Access, signal: AbortSignal, told: (news: Told) => void): Promise<void>;
   say(access: Access, outgoing: Outgoing): Promise<Answer>;
   record(access: Access): Promise<Understood>;
   /** Answers where the identity provider is. */
@@ -22,7 +27,7 @@ export interface Client {
 }
 
 export class HttpClient implements Client {
-  constructor(private readonly base = "") {}
+  constructor(private readonly base = service) {}
 
   open(): Promise<Opened> {
     return this.#ask("POST", "/api/conversations", null, {});
@@ -44,6 +49,28 @@ export class HttpClient implements Client {
     return this.#ask("GET", `/api/conversations/${access.id}`, access);
   }
 
+  /** `EventSource` sends no token: the stream is read by hand. */
+  async follow(
+    access: Access,
+    signal: AbortSignal,
+    told: (news: Told) => void,
+  ): Promise<void> {
+    const answer = await fetch(`${this.base}/api/conversations/${access.id}/events`, {
+      headers: { Authorization: `Bearer ${access.token}` },
+      signal,
+      cache: "no-store",
+    });
+    const reader = answer.ok ? answer.body?.getReader() : undefined;
+    if (!reader) throw new Unreachable();
+    const decoder = new TextDecoder();
+    let text = "";
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const { news, rest } = eventsIn(text + decoder.decode(part.value, { stream: true }));
+      text = rest;
+      news.forEach(told);
+    }
+  }
+
   record(access: Access): Promise<Understood> {
     return this.#ask("GET", `/api/conversations/${access.id}/record`, access);
   }
@@ -54,7 +81,9 @@ export class HttpClient implements Client {
     return this.#ask("POST", path, access, { ...said, client_key: key });
   }
 
-  identify(access: Access): Promise<{ url: string }> {
+  /** The way back from the provider needs a cookie, which no other site is given. */
+  async identify(access: Access): Promise<{ url: string }> {
+    if (abroad()) throw new Problem(403, words.abroad.title, words.abroad.detail(service));
     return this.#ask("POST", `/api/conversations/${access.id}/identification`, access);
   }
 

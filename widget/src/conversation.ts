@@ -5,7 +5,7 @@ import { News } from "./news";
 import { asMessage, missingFrom, outgoing, typedText } from "./outgoing";
 import { backoff, type Pause } from "./pause";
 import { Problem, problemFrom } from "./problems";
-import type { Access, Answer, Message, Outgoing, State } from "./shapes";
+import type { Access, Answer, Message, Outgoing, State, Told } from "./shapes";
 import type { Device } from "./storage";
 
 /** `away`: nothing answers; `late`: the service answers that it cannot answer yet. */
@@ -15,6 +15,8 @@ export type Activity = "opening" | "sending" | "away" | "late" | "idle";
 export type Door = "hidden" | "erased";
 
 const POLL_MS = 2000;
+// While the service says what is new, asking is for what gets lost on the way.
+const RARELY_MS = 20_000;
 // A bug of the service's: what always fails must not hold back what was written next.
 const MOST_TRIES = 5;
 
@@ -31,10 +33,13 @@ export class Conversation {
   /** It began on an earlier visit. */
   resumed = false;
   door: Door | null = null;
+  /** The service says what is new: nothing need be asked for. */
+  live = false;
 
   #news: News;
   #stale: boolean;
   #tried: Set<string>;
+  #told: Told | null = null;
   #delivering = false;
   #running = false;
   /** Counts departures: what comes back after one belongs to no screen. */
@@ -117,11 +122,24 @@ export class Conversation {
     }
   }
 
+  /** Read what was said without being asked for: a file's question, a late answer, an officer's. */
+  heed(told: Told): void {
+    this.#told = told;
+    this.live = true;
+    const { waiting, reading } = this.state ?? told;
+    const changed = waiting !== told.waiting || reading !== told.reading;
+    if (this.#delivering || this.door || !(changed || this.#unheard)) return;
+    this.#stale = true;
+    this.pause.wake();
+    void this.run();
+  }
+
   /** Take in an answer that came by another way. */
   take({ messages, state }: Answer): void {
     if (this.door) return;
     this.#news.tell(messages);
-    this.messages = [...this.messages, ...messages];
+    const shown = new Set(this.messages.map(({ id }) => id));
+    this.messages = [...this.messages, ...messages.filter(({ id }) => !shown.has(id))];
     this.state = state;
     this.changed();
     if (state.reading) void this.run();
@@ -160,6 +178,7 @@ export class Conversation {
       return true;
     }
     if (this.#stale) {
+      const told = this.#told;
       const answer = await this.client.resume(access);
       if (epoch !== this.#epoch) return false;
       if (!this.state) {
@@ -167,19 +186,20 @@ export class Conversation {
         this.found();
       }
       this.#absorb(answer);
-      this.#stale = false;
+      // Told meanwhile, it may be missing from this answer.
+      this.#stale = this.#told !== told && this.#unheard;
       return true;
     }
     if (this.state?.waiting) {
       this.#turn("late");
-      await this.pause.wait(POLL_MS);
+      await this.pause.wait(this.#patience);
       this.#stale = true;
       return true;
     }
     const [next] = queue;
     if (!next && this.state?.reading) {
       this.#turn("idle");
-      await this.pause.wait(POLL_MS);
+      await this.pause.wait(this.#patience);
       // What she has written meanwhile goes first.
       this.#stale = !this.device.kept.queue.length;
       return epoch === this.#epoch;
@@ -194,6 +214,16 @@ export class Conversation {
     return true;
   }
 
+  get #patience(): number {
+    return this.live ? RARELY_MS : POLL_MS;
+  }
+
+  /** The service spoke of a message that is not shown yet. */
+  get #unheard(): boolean {
+    const last = this.#told?.last;
+    return !!last && this.state !== null && !this.messages.some(({ id }) => id === last);
+  }
+
   #delivered(said: Outgoing, answer: Answer): void {
     this.device.keep({ queue: this.device.kept.queue.filter((each) => each !== said) });
     this.problem = null;
@@ -202,6 +232,7 @@ export class Conversation {
     if (this.#stale) return;
     const { messages, state } = answer;
     this.take({ messages: [asMessage(said, messages), ...messages], state });
+    this.#stale = this.#unheard;
   }
 
   async #recover(failure: unknown, tries: number): Promise<void> {
@@ -228,6 +259,7 @@ export class Conversation {
     });
     this.#stale = this.resumed = false;
     this.#tried.clear();
+    this.#told = null;
     this.messages = [];
     this.state = null;
     this.lost = true;
@@ -251,6 +283,7 @@ export class Conversation {
 
   #shut(door: Door): void {
     this.#epoch += 1;
+    this.#told = null;
     this.#running = false;
     this.#delivering = false;
     this.door = door;

@@ -9,8 +9,16 @@ import { sizeWords, words } from "./words";
 // Browsers know an e-mail by its file's ending, seldom by its type.
 const ENDINGS: Readonly<Record<string, string>> = { "message/rfc822": ".eml" };
 
-/** Draw the file chooser while files are asked for. */
-export function evidenceChooser(request: EvidenceRequest, uploads: Uploads): TemplateResult {
+/**
+ * Draw the file chooser while files are asked for.
+ *
+ * @param reading a file that was joined is being read.
+ */
+export function evidenceChooser(
+  request: EvidenceRequest,
+  uploads: Uploads,
+  reading: boolean,
+): TemplateResult {
   const add = (files: FileList | null | undefined): void => {
     if (files?.length) uploads.add(files, request.max_bytes);
   };
@@ -47,6 +55,7 @@ export function evidenceChooser(request: EvidenceRequest, uploads: Uploads): Tem
       <span class="drop">${drop}</span>
     </p>
     ${uploadList(uploads)}
+    <p role="status" class="reading">${reading ? words.evidence.reading : nothing}</p>
     ${uploads.remaining === null ? nothing : html`<p>${remaining(uploads.remaining)}</p>`}
   </div>`;
 }

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { download } from "./keeping";
+import { abroad } from "./service";
 import type { Access, Message } from "./shapes";
 import { words } from "./words";
 
@@ -12,15 +13,18 @@ export function foot(
   askErase: () => void,
 ): TemplateResult {
   const { print: printWords, download: downloadWords, plain } = words.keeping;
+  // The plain pages take a conversation from no other site: a form there could lead her into one
+  // that others read.
+  const leads = access && !abroad() ? access : null;
   const save = (): void => download(messages);
   return html`<div class="foot">
     <button type="button" class="quiet" @click=${() => print()}>${printWords}</button>
     <button type="button" class="quiet" @click=${save}>${downloadWords}</button>
     ${
-      access
+      leads
         ? html`<form method="post" action="/formulaire/reprendre">
-          <input type="hidden" name="id" .value=${access.id} />
-          <input type="hidden" name="token" .value=${access.token} />
+          <input type="hidden" name="id" .value=${leads.id} />
+          <input type="hidden" name="token" .value=${leads.token} />
           <button type="submit" class="quiet">${plain}</button>
         </form>`
         : nothing

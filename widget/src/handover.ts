@@ -2,6 +2,7 @@
 
 import type { Client } from "./client";
 import type { Conversation } from "./conversation";
+import { abroad } from "./service";
 import type { Access } from "./shapes";
 import type { Device } from "./storage";
 
@@ -9,6 +10,8 @@ const ASKED = "reprendre";
 
 /** Return what opens that of the plain pages, `null` when she does not come from there. */
 export async function handedOver(client: Client): Promise<Access | null> {
+  // The way here leads to the service alone; what is written like it is the host’s.
+  if (abroad()) return null;
   const address = new URL(location.href);
   if (!address.searchParams.has(ASKED)) return null;
   address.searchParams.delete(ASKED);

@@ -139,6 +139,13 @@ export interface Understood {
   facts: Line[];
 }
 
+/** What the service says by itself: `last` is the last message that is not the victim's. */
+export interface Told {
+  last: string;
+  waiting: boolean;
+  reading: boolean;
+}
+
 /** What opens a conversation again. */
 export interface Access {
   id: string;

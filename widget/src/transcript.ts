@@ -23,6 +23,7 @@ export interface View
 
 export function transcript(view: View): TemplateResult {
   const { messages, pending, activity } = view.conversation;
+  const said = messages.filter(({ author }) => author === "victim").map(({ text }) => text);
   const waits = view.offline || activity === "away" || activity === "late";
   return html`<div
     class="log"
@@ -37,7 +38,7 @@ export function transcript(view: View): TemplateResult {
       ${repeat(
         messages,
         ({ id }) => id,
-        (message, rank) => messageTurn(message, { ...view, ...placed(messages, rank, pending[0]) }),
+        (message, rank) => messageTurn(message, { ...view, said, ...placed(messages, rank, pending[0]) }),
       )}
       ${repeat(
         pending,
@@ -58,11 +59,19 @@ export function unanswered(messages: Message[]): Message[] {
 function openQuestion({ conversation, uploads, choose }: View): TemplateResult {
   const open = unanswered(conversation.messages);
   const request = open.map(({ custom }) => custom).find(isRequest);
-  const buttons = open.flatMap((message): Button[] => message.buttons);
+  // What was read in a file is asked last: its answers stand by it, before the next file.
+  const asked = open.filter(({ custom }) => custom?.type === "reading").slice(-1);
+  const others = open.filter((message) => !asked.includes(message));
   return html`<div class="open">
-    ${request ? evidenceChooser(request, uploads) : nothing}
-    ${buttons.length ? openChoices(buttons, choose) : nothing}
+    ${answers(asked, choose)}
+    ${request ? evidenceChooser(request, uploads, conversation.state?.reading ?? false) : nothing}
+    ${answers(others, choose)}
   </div>`;
+}
+
+function answers(messages: Message[], choose: View["choose"]): TemplateResult | typeof nothing {
+  const buttons = messages.flatMap((message): Button[] => message.buttons);
+  return buttons.length ? openChoices(buttons, choose) : nothing;
 }
 
 function isRequest(custom: Message["custom"]): custom is EvidenceRequest {

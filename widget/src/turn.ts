@@ -2,11 +2,11 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { breakable } from "./breakable";
 import { callCard, filedCard, handoverCard, identifyCard, recallCard, visitCard } from "./cards";
 import { answeredChoices, type Choose } from "./choices";
 import { paragraphsOf, wordsOf } from "./easy";
 import { listenButton, type Listening } from "./listening";
+import { quoting } from "./quotations";
 import { reviewLines } from "./review";
 import type { Copied, Copy } from "./copying";
 import type { Custom, Message } from "./shapes";
@@ -18,6 +18,8 @@ export interface Around {
   follows: boolean;
   /** It is the first of its day, and not of the transcript. */
   newDay: boolean;
+  /** What the victim said so far: what may be quoted to her. */
+  said: readonly string[];
   /** What the victim said next, `null` while she has not answered. */
   answer: string | null;
   choose: Choose;
@@ -45,7 +47,7 @@ export function messageTurn(message: Message, around: Around): TemplateResult {
   >
     ${heading}
     <p class="who ${around.follows ? "unseen" : ""}">${NAMES[author]}</p>
-    <div class="text">${paragraphs(wordsOf(message, easy), easy && author !== "victim")}</div>
+    <div class="text">${paragraphs(wordsOf(message, easy), easy && author !== "victim", author === "victim" ? [] : around.said)}</div>
     ${listening && author !== "victim" ? listenButton(message, listening) : nothing}
     ${custom ? beside(custom, around) : nothing}
     ${around.answer !== null && buttons.length ? answeredChoices(buttons, around.answer) : nothing}
@@ -56,7 +58,7 @@ export function messageTurn(message: Message, around: Around): TemplateResult {
 export function pendingTurn(text: string, note: string): TemplateResult {
   return html`<li class="turn victim pending" tabindex="-1">
     <p class="who">${words.you}</p>
-    <div class="text">${paragraphs(text, false)}</div>
+    <div class="text">${paragraphs(text, false, [])}</div>
     ${note ? html`<p class="note">${note}</p>` : nothing}
   </li>`;
 }
@@ -85,6 +87,6 @@ function beside(custom: Custom, around: Around): TemplateResult | typeof nothing
   }
 }
 
-function paragraphs(text: string, easy: boolean): TemplateResult[] {
-  return paragraphsOf(text, easy).map((paragraph) => html`<p>${breakable(paragraph)}</p>`);
+function paragraphs(text: string, easy: boolean, said: readonly string[]): TemplateResult[] {
+  return paragraphsOf(text, easy).map((paragraph) => html`<p>${quoting(paragraph, said)}</p>`);
 }

@@ -50,6 +50,11 @@ export const words = {
     title: "Quelque chose n’a pas marché de notre côté",
     detail: "Ce que vous avez écrit est gardé. Réessayez dans un instant.",
   },
+  abroad: {
+    title: "Votre identité se confirme sur le site d’Ariane",
+    detail: (site: string) =>
+      `Ouvrez « Changer d’appareil » pour avoir un code, puis entrez-le sur ${site}.`,
+  },
   lost: {
     title: "Une nouvelle conversation commence",
     detail:
@@ -158,12 +163,13 @@ export const words = {
     label: "Choisir des fichiers",
     list: "Vos fichiers",
     limits: (size: string, count: number) =>
-      `Photo, capture d’écran, PDF ou e-mail. ${size} par fichier, ${count} fichiers au plus.`,
+      `Photo, capture d’écran, PDF, e-mail, document, enregistrement d’un appel ou dossier ZIP. ${size} par fichier, ${count} fichiers au plus.`,
     drop: "Vous pouvez aussi les déposer ici.",
     waiting: "en attente",
     sending: (percent: number) => `envoi, ${percent} %`,
     checking: "envoyé, en cours de vérification",
     joined: "ajouté à votre déclaration",
+    reading: "Je lis vos fichiers. Vous pouvez continuer.",
     remaining: (count: number) =>
       count === 0
         ? "Vous avez ajouté tous les fichiers possibles ici."

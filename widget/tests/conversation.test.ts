@@ -96,6 +96,51 @@ describe("a conversation", () => {
     expect(service.calls.indexOf("say 450 €")).toBeLessThan(service.calls.lastIndexOf("resume"));
   });
 
+  test("hears what the service says by itself, once", async () => {
+    const conversation = begin();
+    await conversation.run();
+    service.transcript.push(message("asked", "officer", "Avez-vous le reçu ?"));
+
+    const told = { last: "asked", waiting: false, reading: false };
+    conversation.heed(told);
+    conversation.heed(told);
+    await quiet(conversation);
+    conversation.heed(told);
+
+    await expect.poll(() => heard).toEqual(["Bonjour.", "Avez-vous le reçu ?"]);
+    expect(service.calls.filter((call) => call === "resume")).toHaveLength(1);
+  });
+
+  test("asks nothing when it is told what it has just been answered", async () => {
+    const conversation = begin();
+    await conversation.run();
+
+    conversation.say("450 €");
+    await quiet(conversation);
+    const last = service.transcript.at(-1)!.id;
+    conversation.heed({ last, waiting: false, reading: false });
+    await quiet(conversation);
+
+    expect(service.calls).not.toContain("resume");
+  });
+
+  test("asks seldom while the service says what is new, often once it does not", async () => {
+    const conversation = begin();
+    await conversation.run();
+    service.reading = true;
+    const { state } = await service.resume({ id: "c1", token: "t1" });
+    pause.onWait = () => {
+      conversation.live = pause.waits.length === 1;
+      service.reading = pause.waits.length < 3;
+    };
+
+    conversation.live = true;
+    conversation.take({ messages: [], state });
+    await expect.poll(() => pause.waits.length).toBe(3);
+
+    expect(pause.waits[0]).toBeGreaterThan(pause.waits[2]!);
+  });
+
   test("shows what was said and the answer, in that order", async () => {
     const conversation = begin();
     await conversation.run();

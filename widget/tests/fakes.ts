@@ -3,7 +3,7 @@
 import type { Client } from "../src/client";
 import type { Pause } from "../src/pause";
 import { Problem, Unreachable } from "../src/problems";
-import type { Access, Answer, Joined, Message, Opened, Outgoing, State } from "../src/shapes";
+import type { Access, Answer, Joined, Message, Opened, Outgoing, State, Told } from "../src/shapes";
 
 export const NOT_FOUND = new Problem(404, "Nous ne retrouvons pas cette conversation", "…");
 export const TOO_LONG = new Problem(422, "Je n’ai pas pu lire cette réponse", "…");
@@ -19,6 +19,7 @@ export class MemoryService implements Client {
   engineAway = false;
   reading = false;
   calls: string[] = [];
+  tells: Told[] = [];
 
   async open(): Promise<Opened> {
     this.#fail("open");
@@ -55,6 +56,12 @@ export class MemoryService implements Client {
     this.answer();
     const answers = this.transcript.filter(({ id }) => id === `answer to ${said.key}`);
     return { messages: answers, state: this.#state() };
+  }
+
+  /** Hands over what `tells` holds, then ends as a lost connection does. */
+  async follow(_: Access, __: AbortSignal, told: (news: Told) => void): Promise<void> {
+    this.calls.push("follow");
+    this.tells.splice(0).forEach(told);
   }
 
   async record(): Promise<{ facts: [] }> {

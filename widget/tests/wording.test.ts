@@ -5,11 +5,23 @@ import { expect, test } from "vitest";
 import { breakable } from "../src/breakable";
 import { copyNote } from "../src/copying";
 import { spoken } from "../src/live";
+import { quotations } from "../src/quotations";
 import { problemFrom } from "../src/problems";
 import { stepWords } from "../src/steps";
 import { destination } from "../src/transcript";
 import { dayWords, sizeWords, words } from "../src/words";
 import { message } from "./fakes";
+
+test("her own words are a quotation, a button's name is none", () => {
+  const said = ["j'ai viré 450€ à Kevin_92"];
+  const text = "parce que vous avez dit «\u00a0viré 450€\u00a0». Choisissez «\u00a0Corriger\u00a0».";
+
+  expect(quotations(text, said)).toEqual([
+    "parce que vous avez dit «\u00a0",
+    "viré 450€",
+    "\u00a0». Choisissez «\u00a0Corriger\u00a0».",
+  ]);
+});
 
 test.each([
   [10, "1\u00a0Ko"],

@@ -145,6 +145,7 @@ def _side(case: Case, services: Services) -> dict[str, Any]:
         "complaint": complaint,
         "version": complaint.version,
         "kind": wording.kind(complaint.kind),
+        "offence": wording.value(FactName.OFFENCE, complaint.offence),
         "state": wording.state(complaint.state)["officer"],
         "holder": case.officers.get(complaint.holder or "", ""),
         "exhibits": case.exhibits,

@@ -16,8 +16,9 @@ from bot.complaint.lifecycle import State
 from bot.complaint.money import Money
 from bot.complaint.offences import Offence
 from bot.complaint.officers import Act
-from bot.records.queue import Filter, Line, Order
-from bot.services.desk import ANNOUNCED, DECIDED, PAGE, WAITING
+from bot.records.orders import Order
+from bot.records.queue import COUNTED, Filter, Line, Page
+from bot.services.desk import ANNOUNCED, DECIDED, WAITING
 from bot.web.console.entrance import Session, checked_form, signed_in
 from bot.web.console.surroundings import surroundings
 from bot.web.keys import SERVICES
@@ -51,21 +52,20 @@ async def show_queue(request: web.Request) -> web.Response:
     services = request.app[SERVICES]
     asked = asked_of(request.query)
     wanted, order = filter_of(asked, session, services)
-    page = max(1, _number(request.query.get("page", "")))
-    lines, total = await asyncio.to_thread(
-        services.desk.queue, session.officer, wanted, order, page
-    )
-    counts = await asyncio.to_thread(services.desk.counts)
+    after = reference_of(request.query.get("apres", ""))
+    page = await asyncio.to_thread(services.desk.queue, session.officer, wanted, order, after)
+    counts = {
+        name: await asyncio.to_thread(services.desk.counted, states)
+        for name, states in LISTS.items()
+    }
     names = await asyncio.to_thread(services.desk.names)
     views = await asyncio.to_thread(services.saved_views.of, session.officer)
     context = {
         **surroundings(session, services),
-        **queue_page(lines, total, asked, session, services, names),
-        "page": page,
+        **queue_page(page, asked, session, services, names),
+        "after": after,
         "views": views,
-        "counts": {
-            name: sum(counts.get(state, 0) for state in states) for name, states in LISTS.items()
-        },
+        "counts": counts,
     }
     return render(request, "console/queue.html", context)
 
@@ -111,8 +111,13 @@ def asked_of(query: Mapping[str, str]) -> dict[str, str]:
     """Return what the form of filters was sent with; what is not there is empty."""
     asked = {name: query.get(name, "").strip() for name in _ASKED}
     asked["liste"] = asked["liste"] if asked["liste"] in LISTS else "a-lire"
-    asked["reference"] = re.sub(r"\s", "", asked["reference"]).upper()[:20]
+    asked["reference"] = reference_of(asked["reference"])
     return asked
+
+
+def reference_of(written: str) -> str:
+    """Return a reference, or the beginning of one, however it is typed."""
+    return re.sub(r"\s", "", written).upper()[:20]
 
 
 def filter_of(
@@ -137,20 +142,20 @@ def filter_of(
     return wanted, Order.AGE if asked["liste"] == "a-lire" else Order.DECISION
 
 
-def queue_page(  # noqa: PLR0913, PLR0917 - the page shows as much
-    lines: list[Line],
-    total: int,
+def queue_page(
+    page: Page,
     asked: Mapping[str, str],
     session: Session,
     services: Services,
     names: Mapping[str, str],
 ) -> dict[str, Any]:
-    """Return the context of ``console/queue.html``, but for the page's number and the counts."""
+    """Return the context of ``console/queue.html``, but for the views and the counts."""
     wording = services.wording
     return {
-        "rows": [row_of(line, session, services, names) for line in lines],
-        "total": total,
-        "pages": max(1, -(-total // PAGE)),
+        "rows": [row_of(line, session, services, names) for line in page.lines],
+        "total": page.total,
+        "counted": COUNTED,
+        "next": page.lines[-1].complaint.reference if page.more else "",
         "asked": asked,
         "query": query_of(asked),
         "filtered": any(asked[name] for name in _ASKED if name not in ("liste", "tri")),
@@ -174,6 +179,7 @@ def row_of(
     loss = complaint.loss_cents
     return {
         "reference": complaint.reference,
+        "leading": complaint.leading,
         "kind": wording.kind(complaint.kind),
         "offence": wording.value(FactName.OFFENCE, complaint.offence),
         "state": wording.state(complaint.state)["officer"],
@@ -188,7 +194,3 @@ def row_of(
         "holder": names.get(complaint.holder or "", ""),
         "files": line.files,
     }
-
-
-def _number(written: str) -> int:
-    return int(written) if written.isdecimal() and len(written) < 6 else 1  # noqa: PLR2004 - digits

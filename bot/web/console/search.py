@@ -1,4 +1,4 @@
-"""Search by identifier: posted, so that what is searched for stands in no address."""
+"""Search: posted, so that what is searched for stands in no address and no log."""
 
 import asyncio
 import re
@@ -11,7 +11,10 @@ from bot.bootstrap.assembly import Services
 from bot.complaint.errors import BadValue, ComplaintError
 from bot.complaint.officers import Act
 from bot.records.queue import Line
+from bot.records.words import MOST
+from bot.services.excerpts import Excerpt
 from bot.services.searching import LISTED, Search
+from bot.services.word_search import WordSearch
 from bot.web.console.clusterview import said
 from bot.web.console.entrance import Session, checked_form, signed_in
 from bot.web.console.queue import row_of
@@ -36,14 +39,15 @@ async def show_search(request: web.Request) -> web.Response:
 
 @routes.post("/console/recherche")
 async def search(request: web.Request) -> web.Response:
-    """Show the files that bear what was typed; a whole reference opens its file."""
+    """Show the files that bear or hold what was typed; a whole reference opens its file."""
     session = await signed_in(request)
-    text = (await checked_form(request, session)).get("text", "")
+    form = await checked_form(request, session)
+    text, skip = form.get("text", ""), _number(form.get("suite", ""))
     if reference := reference_in(text):
         raise web.HTTPSeeOther(f"/console/dossiers/{reference}")
     services = request.app[SERVICES]
     try:
-        found = await asyncio.to_thread(services.searching.search, session.officer, text)
+        found = await asyncio.to_thread(services.searching.search, session.officer, text, skip)
     except BadValue as error:
         return _refused(request, text, session, error)
     names = await asyncio.to_thread(services.desk.names)
@@ -96,7 +100,54 @@ def search_page(  # noqa: PLR0913 - the page shows as much
             }
             for each in bearers
         ],
+        "by_words": found
+        and found.words
+        and _by_words(text, found.words, session, services, names or {}),
     }
+
+
+def _by_words(
+    text: str,
+    found: WordSearch,
+    session: Session,
+    services: Services,
+    names: Mapping[str, str],
+) -> dict[str, Any]:
+    return {
+        "words": found.words,
+        "dropped": found.dropped,
+        "partial": found.partial,
+        "looked": MOST,
+        "first": found.skipped + 1,
+        "last": found.skipped + len(found.files),
+        "more": found.more,
+        "proposed": [
+            {"word": word, "instead": instead, "text": text.replace(word, instead)}
+            for word, instead in found.proposed.items()
+        ],
+        "rows": [
+            {
+                **row_of(each.line, session, services, names),
+                "excerpts": [_excerpt(excerpt, services) for excerpt in each.excerpts],
+            }
+            for each in found.files
+        ],
+    }
+
+
+def _excerpt(excerpt: Excerpt, services: Services) -> dict[str, Any]:
+    fact = excerpt.passage.fact
+    return {
+        "field": excerpt.passage.field.value,
+        "fact": services.wording.label(fact) if fact else "",
+        "pieces": excerpt.pieces,
+        "begins": excerpt.begins,
+        "ends": excerpt.ends,
+    }
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() and int(written) <= MOST else 0
 
 
 def _refused(

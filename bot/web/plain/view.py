@@ -93,6 +93,7 @@ def question_of(said: Answered, words: PlainWords) -> Mapping[str, Any]:
         "steps": max(_STEPS.values()),
         "name": words.steps[stage.value],
         "hers": her_last(said.messages),
+        "said": [each.text for each in said.messages if each.author is Author.VICTIM],
         "told": told,
         "autofill": autofill_of(said.conversation.question),
         "customs": customs,

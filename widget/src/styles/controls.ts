@@ -49,6 +49,11 @@ export const controls = css`
     list-style: none;
   }
 
+  /* The guillemets are in the text. */
+  q {
+    quotes: none;
+  }
+
   small {
     font-size: 0.85em;
     color: var(--quiet);

@@ -173,6 +173,10 @@ export const papers = css`
     color: var(--quiet);
   }
 
+  .reading:empty {
+    display: none;
+  }
+
   .uploads {
     display: grid;
     gap: 0.5rem;
