@@ -169,8 +169,9 @@ def assemble(settings: Settings) -> Services:
             "or set ARIANE_KEYS."
         ) from None
     vault = Vault(settings.home / "vault", keyring)
-    wording = Wording.load(ROOT / "data" / "wording")
-    court_words = CourtWords.load(ROOT / "data" / "wording")
+    words = ROOT / "data" / "wording"
+    wording = Wording.load(words)
+    court_words = CourtWords.load(words)
     questionnaire = load_questionnaire(ORIENTATION)
     if settings.identity is None:
         questionnaire = questionnaire.without(FactName.IDENTIFIED.value)
@@ -191,7 +192,7 @@ def assemble(settings: Settings) -> Services:
     linker = Linker(load_policy(ROOT / "data" / "linkage"))
     casework = Casework(records, vault, papers, decision_words, linker, signing, clock)
     viewing = Viewing(records, casework, opening, Scanner(settings.clamav))
-    dossier_words = DossierWords.load(ROOT / "data" / "wording")
+    dossier_words = DossierWords.load(words)
     return Services(
         settings=settings,
         records=records,
@@ -238,9 +239,7 @@ def assemble(settings: Settings) -> Services:
         retention=Retention(records, vault, clock),
         lessons=Lessons(records),
         statistics=Statistics(records, clock),
-        figure_words=FigureWords.load(
-            ROOT / "data" / "wording", wording, decision_words, directory
-        ),
+        figure_words=FigureWords.load(words, wording, decision_words, directory),
         identification=identification(settings, records, orienter, wording),
         linker=linker,
         rebuilding=Rebuilding(records, linker),

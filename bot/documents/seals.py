@@ -102,6 +102,10 @@ class FileDevice:
         yield signer
 
 
+class SignsWithinLoop(AssertionError):
+    """An event loop was told to sign: it would wait for a device. Our mistake, not the device's."""
+
+
 class Sealer:
     """Signs one paper at a time.
 
@@ -136,7 +140,9 @@ class Sealer:
 
         Raises:
             SigningFailed: nothing was signed.
+            SignsWithinLoop: this thread runs an event loop.
         """
+        _refuse_loop()
         with self._opened() as signer:
             name = _name(signer)
             return Signed(asyncio.run(self._signed(pdf, signer, draw(name))), name)
@@ -204,3 +210,11 @@ def _name(signer: Signer) -> str:
         raise OSError("the device has no certificate")
     subject = certificate.subject.native
     return str(subject.get("common_name") or certificate.subject.human_friendly)
+
+
+def _refuse_loop() -> None:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return
+    raise SignsWithinLoop

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from bot.complaint.complaints import Complaint
+from bot.complaint.lifecycle import State
+from bot.records.complaints import complaint_of
 from bot.records.desk_tables import DeclarantRow
 from bot.records.tables import ComplaintRow
 from bot.sealing.keyring import Keyring
@@ -30,21 +33,24 @@ class Declarants:
         )
         self._session.flush()
 
-    def alike(self, reference: str, traits: Traits, limit: int) -> list[str]:
-        """Return the references of other complaints of the same declarant, the oldest first."""
+    def alike(
+        self, reference: str, traits: Traits, states: Sequence[State], limit: int
+    ) -> list[Complaint]:
+        """Return other complaints of the same declarant in some states, the latest first."""
         digests = [each for kind, value in traits for each in self._keyring.digests(kind, value)]
         found = self._session.scalars(
-            select(ComplaintRow.reference)
+            select(ComplaintRow)
             .where(
                 ComplaintRow.reference.in_(
                     select(DeclarantRow.reference).where(DeclarantRow.digest.in_(digests))
                 ),
                 ComplaintRow.reference != reference,
+                ComplaintRow.state.in_([state.value for state in states]),
             )
-            .order_by(ComplaintRow.filed_at, ComplaintRow.reference)
+            .order_by(ComplaintRow.filed_at.desc(), ComplaintRow.reference)
             .limit(limit)
         )
-        return list(found)
+        return [complaint_of(row) for row in found]
 
     def unmarked(self, limit: int) -> list[str]:
         """Return the references of complaints whose declarants were never looked at."""

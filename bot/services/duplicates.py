@@ -50,7 +50,7 @@ class Duplicates:
         self._policy = policy
 
     def of(self, officer: Officer, reference: str) -> list[Duplicate]:
-        """Return the files that may tell the same facts, the oldest first.
+        """Return the files that may tell the same facts, the latest first.
 
         Raises:
             NotAllowed: her role reads no file.
@@ -62,15 +62,13 @@ class Duplicates:
             if complaint.state not in MERGEABLE:
                 return []
             own = work.conversations.record(complaint.conversation_id)
-            references = work.declarants.alike(reference, traits_of(own), _SHOWN)
-            near = map(work.complaints.by_reference, references)
+            near = work.declarants.alike(reference, traits_of(own), MERGEABLE, _SHOWN)
             found = [
                 Duplicate(
                     each,
                     tuple(self._likenesses(own, work.conversations.record(each.conversation_id))),
                 )
                 for each in near
-                if each.state in MERGEABLE
             ]
         return [each for each in found if each.likenesses]
 

@@ -27,7 +27,7 @@ class Version:
 
 
 class Merging:
-    """Joins files, and parts them; nothing is ever taken out of either.
+    """Joins files (« jonction de dossiers »), and parts them; neither loses anything.
 
     Every method raises, and then nothing was changed: :class:`NotAllowed`, :class:`NotHeld` or
     :class:`HeldByAnother`, :class:`StaleVersion`, :class:`ForbiddenTransition`, and

@@ -57,6 +57,16 @@ def filed(victim: Victim) -> dict[str, Any]:
     return victim.files()
 
 
+def filed_again(service: LiveService) -> dict[str, Any]:
+    """The same person's second declaration of the same facts."""
+    victim = Victim(service.url)
+    victim.says(STORY)
+    victim.answers(until="reviewed")
+    again = victim.files()
+    victim.leaves()
+    return again
+
+
 def open_file(page: Page, service: LiveService, filed: dict[str, Any], place: str = "") -> None:
     page.goto(f"{service.url}/console/dossiers/{filed['reference']}{place}")
 
@@ -290,6 +300,38 @@ def test_a_file_is_taken_and_redirected_by_keyboard_alone(
     press(desk, "Réorienter et établir la lettre")
 
     expect(desk.locator(".file-facts .state")).to_have_text("Réorientée")
+
+
+def test_two_files_of_one_person_are_compared_joined_and_parted_by_keyboard(
+    service: LiveService, filed: dict[str, Any], seat: Seat, page: Page
+) -> None:
+    again = filed_again(service)
+    desk, chief = seat("Brigadière Léa Martin"), seat("Capitaine Jeanne Adam", "supervisor")
+    open_file(desk, service, filed)
+    press(desk, "Prendre ce dossier")
+
+    press(desk, f"Comparer avec {again['reference']}")
+    expect(desk.get_by_role("row", name=re.compile("^Montant"))).to_be_visible()
+    assert_accessible(desk)
+    tab_to(desk, "leading")
+    desk.keyboard.press("Space")
+    tab_to(desk, "reason")
+    desk.keyboard.type("La même vente, racontée deux fois.")
+    press(desk, "Joindre les dossiers")
+
+    expect(desk.locator("#joints")).to_contain_text(again["reference"])
+    assert_accessible(desk)
+    page.goto(service.url + again["tracking_url"])
+    expect(page.get_by_role("main")).to_contain_text(
+        f"jointe à la déclaration {filed['reference']}"
+    )
+    open_file(chief, service, again)
+    expect(chief.locator(".file-head")).to_contain_text(f"Jointe au dossier {filed['reference']}")
+    assert_accessible(chief)
+    press(chief, "Séparer les dossiers")
+    chief.get_by_label("Motif").fill("Deux vélos.")
+    press(chief, "Séparer les dossiers")
+    expect(chief.locator(".file-facts .state")).to_have_text("À lire")
 
 
 def press(page: Page, words: str) -> None:

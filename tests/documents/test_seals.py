@@ -13,7 +13,7 @@ import pytest
 from bot.bootstrap.settings import ROOT
 from bot.documents.contents import Contents
 from bot.documents.pkcs11_device import Pkcs11Device
-from bot.documents.seals import FileDevice, Sealer, SigningFailed
+from bot.documents.seals import FileDevice, Sealer, SigningFailed, SignsWithinLoop
 from bot.documents.signature_field import NoRoom
 from bot.documents.typesetting import typeset
 from bot.evidence.timestamps import Authority
@@ -282,6 +282,13 @@ def test_a_paper_without_room_for_a_signature_is_not_signed(
 
     with pytest.raises(NoRoom):
         Sealer(device, None).sign(rights, a_mark)
+
+
+async def test_an_event_loop_that_signs_is_told_apart_from_a_device_that_fails(
+    pv: bytes, device: FileDevice
+) -> None:
+    with pytest.raises(SignsWithinLoop):
+        Sealer(device, None).sign(pv, a_mark)
 
 
 def test_a_service_without_a_device_does_without_its_library() -> None:
