@@ -53,7 +53,7 @@ export const words = {
   abroad: {
     title: "Votre identité se confirme sur le site d’Ariane",
     detail: (site: string) =>
-      `Ouvrez « Changer d’appareil » pour avoir un code, puis entrez-le sur ${site}.`,
+      `Ouvrez « Changer d’appareil » pour avoir un code, puis entrez-le sur ${site}.`,
   },
   lost: {
     title: "Une nouvelle conversation commence",
