@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.extraction.search_words import find_words, stem_of
 from bot.extraction.spelling import slips_of
+
+pytest.importorskip("Stemmer", reason="the desk searches, the engine does not")
+
+from bot.extraction.search_words import find_words, stem_of  # noqa: E402 - only where it is there
 
 
 def stems(text: str) -> list[str]:
