@@ -10,7 +10,7 @@ from bot.extraction.spelling import slips_of
 
 pytest.importorskip("Stemmer", reason="the desk searches, the engine does not")
 
-from bot.extraction.search_words import find_words, stem_of  # noqa: E402 - only where it is there
+from bot.extraction.search_words import find_words, stem_of
 
 
 def stems(text: str) -> list[str]:
