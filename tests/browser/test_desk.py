@@ -226,7 +226,7 @@ def test_an_identifier_is_found_as_it_is_typed_and_stands_in_no_address(
     service: LiveService, filed: dict[str, Any], seat: Seat
 ) -> None:
     desk = seat("Brigadière Léa Martin")
-    search = desk.get_by_role("textbox", name="Chercher un dossier ou un identifiant")
+    search = desk.get_by_role("textbox", name="Chercher un dossier")
 
     search.fill("@KEVIN_92")
     desk.keyboard.press("Enter")
@@ -236,7 +236,7 @@ def test_an_identifier_is_found_as_it_is_typed_and_stands_in_no_address(
     expect(desk).to_have_url(f"{service.url}/console/recherche")
     assert_accessible(desk)
     search.fill(filed["reference"].lower())
-    desk.get_by_role("button", name="Chercher").click()
+    desk.get_by_role("button", name="Chercher", exact=True).click()
     expect(desk).to_have_url(f"{service.url}/console/dossiers/{filed['reference']}")
 
 
