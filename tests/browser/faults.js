@@ -44,10 +44,10 @@
     " strike, tt, meta[http-equiv=refresh], [align], [bgcolor], [border], [cellpadding], [style*='!']," +
     " [tabindex]:not([tabindex='0'], [tabindex='-1'])")).map(told);
 
-  // Words that a style sheet writes are lost with it.
+  // Words that a style sheet writes are lost with it; a browser's own quotation marks are no words.
   const written = () => every().flatMap((each) => ["::before", "::after"]
     .map((part) => getComputedStyle(each, part).content)
-    .filter((content) => /\p{L}{2}/u.test(content.replace(/^(none|normal|counter\(.*\))$/, "")))
+    .filter((content) => /\p{L}{2}/u.test(content.replace(/^(none|normal|counter\(.*\)|(open|close)-quote)$/, "")))
     .map((content) => `${told(each)} ${content}`));
 
   // Order on the screen that is not the order that is read.
