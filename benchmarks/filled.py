@@ -251,7 +251,9 @@ def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 
 
 def _copy(connection: Any, name: str, columns: Sequence[str], rows: Iterable[Any]) -> None:  # noqa: ANN401 - psycopg's
-    statement = f"COPY {name} ({', '.join(columns)}) FROM STDIN"
+    # A column may be called as PostgreSQL calls something else: « leading ».
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    statement = f"COPY {name} ({quoted}) FROM STDIN"
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
             copy.write_row(row)
