@@ -35,12 +35,17 @@ _RELATIVE: Final = re.compile(
 
 # « les 1 500 versés ».
 _DONE_BEHIND: Final = re.compile(r" (?:deja )?(?:pay|vers|vir|envoy|demand|reclam|vol|donn)ee?s\b")
+# « deux virements, un de 300 le 3 mars et un autre de 150 ».
+_ONE_OF: Final = re.compile(
+    r"\b(?:virements?|paiements?|versements?|transferts?|mandats?|recharges?|fois|une? de \d)"
+    r"\b[^.!?\n]*\b(?:une?|l'une?|autre|premiere?|seconde?|deuxieme|troisieme|derniere?) de $"
+)
 
 
 def is_money(before: str, behind: str, digits: str) -> bool:
     """Tell whether a number that stands between these words, so written, is a sum."""
     told = _RELATIVE.match(behind) or _DONE_BEHIND.match(behind)
-    if is_out_of(before) or told or _WITH_CENTS.search(digits):
+    if is_out_of(before) or told or _WITH_CENTS.search(digits) or _ONE_OF.search(before):
         return True
     if _FOR.search(before) and (_RATE.match(behind) or _GROUPED.search(digits)):
         return True
