@@ -51,11 +51,14 @@ def _from_words(heard: Heard) -> Offence | None:
 
 
 def _says_little(heard: Heard) -> bool:
-    """Tell whether a message without a fact is too short, or means too little, for an offence."""
-    if heard.facts:
-        return False
+    """Tell whether a message is too short, or means too little, for an offence.
+
+    « Non, jamais vu » answers a question, though it states a fact.
+    """
     few = len(heard.text.split()) < _FEWEST_WORDS_OF_A_STORY
     answers = heard.intent in ("affirm", "deny", "dont_know", "skip")
+    if heard.facts:
+        return answers and few
     return answers or (few and heard.offence in _NO_OTHER)
 
 

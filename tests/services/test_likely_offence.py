@@ -67,6 +67,18 @@ def test_what_is_declared_elsewhere_is_chosen_from_the_whole_list(second: Offenc
     assert (offence_of(made), made.between) == (None, ())
 
 
+def test_a_short_no_that_states_a_fact_tells_no_offence() -> None:
+    said = replace(
+        heard("non jamais vu", "deny", read(FactName.MET_IN_PERSON, value=False)),
+        offence=Offence.ESCROQUERIE_SENTIMENTALE,
+        offence_confidence=0.73,
+    )
+
+    made = told(said)
+
+    assert offence_of(made) is None
+
+
 def test_words_of_danger_alone_tell_no_story() -> None:
     said = replace(
         heard("il est derrière ma porte et il veut me tuer", "danger"),
