@@ -8,12 +8,12 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, Table, create_engine, insert, select, text
+from sqlalchemy import Engine, Table, create_engine, insert, text
 
 from bot.bootstrap.settings import ROOT
 from bot.complaint.clock import clock_from
@@ -67,29 +67,6 @@ def filled_copy(folder: Path, size: int) -> str:
     return f"sqlite:///{folder}/{_DATABASE}"
 
 
-def pour(source: str, target: str) -> None:
-    """Copy the rows of a filled database into another one, whose tables are empty.
-
-    Args:
-        source: the address of a SQLite database.
-        target: the address of a PostgreSQL database.
-    """
-    there, here = _engine(source), _engine(target)
-    with there.connect() as read, here.begin() as written:
-        for row in (ConversationRow, ComplaintRow, FileRow, ValueRow, SightingRow):
-            table = _table(row)
-            rows = read.execute(select(table), execution_options={"yield_per": _AT_ONCE})
-            columns = [column.name for column in table.columns]
-            _copy(written.connection.driver_connection, table.name, columns, rows)
-        for name in ("linkage_files", "linkage_values"):
-            written.exec_driver_sql(
-                f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608 - our names
-            )
-    _analyze(here)
-    there.dispose()
-    here.dispose()
-
-
 def _make(folder: Path, size: int) -> None:
     folder.mkdir()
     keyring = Keyring.load(folder / _KEYS)
@@ -109,11 +86,13 @@ def _content() -> str:
     return hashlib.sha256(b"".join(each.read_bytes() for each in _SOURCES)).hexdigest()[:16]
 
 
-def _engine(url: str) -> Engine:
+def engine_of(url: str) -> Engine:
+    """Return the engine of a database, by its address as our settings write it."""
     return create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
 
 
-def _analyze(engine: Engine) -> None:
+def analyze(engine: Engine) -> None:
+    """Let the database count what it holds, as it would in time."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
 
@@ -122,12 +101,12 @@ def fill(url: str, keyring: Keyring, invented: Sequence[Invented]) -> None:
     """Write complaints whose traces are known and counted, and each of which is still alone."""
     counted = _counted(invented)
     numbers = {trace: number for number, trace in enumerate(counted, 1)}
-    engine = _engine(url)
+    engine = engine_of(url)
     with engine.begin() as connection:
         for table, rows in _tables(keyring, invented, numbers, counted):
             for some in _batches(rows):
                 connection.execute(insert(table), some)
-    _analyze(engine)
+    analyze(engine)
     # One file is copied: nothing may be left in a journal beside it.
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
@@ -248,12 +227,3 @@ def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
             batch = []
     if batch:
         yield batch
-
-
-def _copy(connection: Any, name: str, columns: Sequence[str], rows: Iterable[Any]) -> None:  # noqa: ANN401 - psycopg's
-    # A column may be called as PostgreSQL calls something else: « leading ».
-    quoted = ", ".join(f'"{column}"' for column in columns)
-    statement = f"COPY {name} ({quoted}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)

@@ -14,7 +14,8 @@ from typing import Final
 
 from sqlalchemy import create_engine, select
 
-from benchmarks.filled import filled_copy, invented_for, pour
+from benchmarks.filled import filled_copy, invented_for
+from benchmarks.poured import pour
 from benchmarks.watched import Watched, watch
 from bot.bootstrap.settings import ROOT
 from bot.complaint.clock import clock_from

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, select
 
-from benchmarks.filled import FILINGS, filled_copy, invented_for, pour
+from benchmarks.filled import FILINGS, filled_copy, invented_for
+from benchmarks.poured import pour
 from bot.bootstrap.settings import ROOT
 from bot.complaint.clock import clock_from
 from bot.linkage.partition import partition
