@@ -3,10 +3,7 @@
 from datetime import date, datetime, timezone
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
@@ -14,27 +11,17 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.complaint.facts import encode
 from bot.extraction.facts import Extracted
 from bot.extraction.pipeline import facts_of
+from bot.nlu.settingless import SettinglessComponent
 from bot.nlu.trained import doc_of
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class FactsExtractor(GraphComponent, EntityExtractorMixin):
+class FactsExtractor(SettinglessComponent, EntityExtractorMixin):
     """Reads each message for facts: value, role, owner, and where it stands.
 
     The service sends the message's day (``received_at``) and the pending question
     (``question``) as its metadata.
     """
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "FactsExtractor":
-        """Make the component; it has no settings."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the facts to each message's entities."""

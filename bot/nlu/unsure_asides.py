@@ -2,35 +2,22 @@
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.complaint.facts import FactName, FactType, type_of
+from bot.nlu.settingless import SettinglessComponent
 from bot.services.meanings import DIGRESSIONS, is_aside
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class UnsureAsides(GraphComponent):
+class UnsureAsides(SettinglessComponent):
     """Takes an unsure aside for the answer, as the service does.
 
     The engine's rules answer an aside however unsure it is: a first name that resembles
     « recommencer » a little was answered with what had been noted, and asked again.
     """
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "UnsureAsides":
-        """Make the component; it has no settings."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of what answers a question in free words."""
